@@ -1,0 +1,80 @@
+"""Checks for exercise 05."""
+
+import pytest
+
+LOST = "Not every increment is in the final value."
+STUCK = "After a bad amount the counter no longer counted as it should."
+
+
+@pytest.mark.points(1)
+def test_counts_alone(submission):
+    """One thread on its own counts correctly, with every kind of amount."""
+    big = 10**15
+    submission.explore("count_alone", amounts=[4, -7, 0, big, -big, 2]).always(
+        [0, 1, 5, -2, -2, big - 2, -2, 0],
+        message="The value after an increment on a single thread is wrong.",
+    )
+    submission.explore("two_counters", first=3, second=-4).always(
+        [3, -4, 0], message="Counters that have nothing to do with one another share their value."
+    )
+
+
+@pytest.mark.points(3)
+def test_no_increment_is_lost(submission):
+    """No increment is lost when threads count at the same time."""
+    submission.explore("count_together", threads=2, times=2).always(4, message=LOST)
+    submission.explore("count_together", threads=3, times=2).always(6, message=LOST)
+
+
+@pytest.mark.points(1)
+def test_different_amounts_meet(submission):
+    """Nothing is lost when threads add different amounts at the same time."""
+    amounts = [[5, -2], [-40], [1000, 300]]
+    submission.explore("add_together", amounts=amounts).always(1263, message=LOST)
+
+
+@pytest.mark.points(1)
+def test_reading_while_counting(submission):
+    """A thread that reads the value always finds its own increments in it."""
+    threads, times = 2, 2
+
+    def plausible(observation):
+        total = threads * times
+        for seen in observation["seen"]:
+            if not all(type(value) is int and value <= total for value in seen):
+                return False
+            if seen[0] < 1 or any(later <= earlier for earlier, later in zip(seen, seen[1:])):
+                return False
+        return observation["final"] == total
+
+    submission.explore("look_while_counting", threads=threads, times=times).always(
+        plausible, message="A thread read a value in which an increment was missing that had been made before."
+    )
+
+
+@pytest.mark.points(2)
+def test_bad_amount_changes_nothing(submission):
+    """An amount that can't be added raises and changes nothing."""
+    for kind in ("text", "digits", "none", "list", "object", "stubborn", "halting"):
+        submission.explore("refuse", start=3, kind=kind).always(
+            {"raised": True, "value": 3},
+            message="A bad amount was accepted, or changed the value.",
+        )
+
+    def untouched(observation):
+        looked = observation["looked"].get("value")
+        return observation["raised"] and looked in (0, 2, 5) and observation["value"] == 5
+
+    for kind in ("text", "none"):
+        submission.explore("refuse_among_others", kind=kind, good=[2, 3]).always(
+            untouched, message="A bad amount disturbed those who counted or read at the same time."
+        )
+
+
+@pytest.mark.points(2)
+def test_usable_after_a_bad_amount(submission):
+    """After a bad amount the counter still works, for every thread."""
+    hint = "What happens to everything that increment has taken when the addition raises?"
+    for kind in ("text", "stubborn", "halting"):
+        submission.explore("go_on_afterwards", kind=kind, threads=2).always(3, message=STUCK, hint=hint)
+    submission.explore("go_on_meanwhile", kind="none", threads=2).always(3, message=STUCK, hint=hint)
