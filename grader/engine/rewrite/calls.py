@@ -1,0 +1,86 @@
+"""The rule for calls: one point when the function and all arguments were evaluated.
+
+The point is wrapped around whatever is evaluated last: `f(a, @pass(n, b))`, `f(a, k=@pass(n, b))`,
+`f(*@pass(n, rest))`. Positional arguments are evaluated before keywords, whatever the order they are
+written in. A call without arguments has only its callee left: `@pass(n, f)()`; of a method call it is
+the object, `@pass(n, obj).m()`, because looking up a method and calling it must stay one step for the
+compiler, which otherwise reports another line for a chain of calls that is spread over lines.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Mapping
+
+from grader.engine.rewrite.expressions import is_foreign_module
+from grader.engine.rewrite.rewriter import Rewriter, Rule
+
+_EXCEPTIONS = frozenset(
+    name
+    for name, value in vars(builtins).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+)
+
+QUIET = _EXCEPTIONS | {
+    # they look at the frame they are called from, which is one thread's own
+    *("super", "locals", "globals", "vars", "dir", "eval", "exec"),
+    # they look at an object's type or identity, which does not change
+    *("isinstance", "issubclass", "type", "id", "callable"),
+    # they make something of numbers and strings, which can't change
+    *("range", "int", "float", "complex", "chr", "ord", "bin", "oct", "hex", "abs", "round", "divmod", "pow", "slice"),
+    # they make an object that nobody else knows yet and read nothing before it is used
+    *("object", "property", "staticmethod", "classmethod", "enumerate", "zip", "map", "filter"),
+}
+"""Builtins whose call can't meet another thread. `len`, `list`, `sorted`, `next`, `str`, `getattr` … can:
+they read what somebody else may be writing."""
+
+
+def call(rewriter: Rewriter, node: ast.Call) -> ast.expr:
+    """A point right before the call, after everything it needs was evaluated."""
+    kind = _kind(rewriter, node.func)
+    site = rewriter.site(kind, node) if kind else None
+    if isinstance(node.func, ast.Attribute):
+        _method(rewriter, node, node.func, site)
+    else:
+        callee = node.func
+        node.func = rewriter.expression(callee)
+        if site is not None and not node.args and not node.keywords:
+            node.func = rewriter.before(site, node.func, callee)
+    _arguments(rewriter, node, site)
+    return node
+
+
+def _kind(rewriter: Rewriter, callee: ast.expr) -> str:
+    if not isinstance(callee, ast.Name) or rewriter.variable(callee.id):
+        return "call"
+    if callee.id == "print":
+        return "print"
+    return "" if callee.id in QUIET else "call"
+
+
+def _method(rewriter: Rewriter, node: ast.Call, callee: ast.Attribute, site: int | None) -> None:
+    """Rewrite what the method is looked up on; the look-up itself has no point of its own."""
+    base = callee.value
+    if not is_foreign_module(rewriter, base):
+        callee.value = rewriter.expression(base)
+    if site is not None and not node.args and not node.keywords:
+        callee.value = rewriter.before(site, callee.value, base)
+
+
+def _arguments(rewriter: Rewriter, node: ast.Call, site: int | None) -> None:
+    holders = [*node.args, *node.keywords]
+    for holder in holders:
+        if isinstance(holder, ast.Starred | ast.keyword):
+            holder.value = rewriter.expression(holder.value)
+    node.args = [arg if isinstance(arg, ast.Starred) else rewriter.expression(arg) for arg in node.args]
+    if site is None or not holders:
+        return
+    last: ast.expr | ast.keyword = [*node.args, *node.keywords][-1]
+    if isinstance(last, ast.Starred | ast.keyword):
+        last.value = rewriter.before(site, last.value, last.value)
+    else:
+        node.args[-1] = rewriter.before(site, last, holders[-1])
+
+
+CALLS: Mapping[type[ast.AST], Rule] = {ast.Call: call}

@@ -1,0 +1,54 @@
+"""The names that rewritten code looks up, and what the engine must put behind them.
+
+None of these names can be written in a source file (they start with `@`), so a submission can
+neither see them by accident nor shadow them. They are found as builtins: the engine puts them into
+the module's `__builtins__` dictionary, where `globals()` does not show them.
+
+Hooks are the engine's own functions:
+
+``@pass(site, value)``               a scheduling point; returns `value`
+``@point(site)``                     a scheduling point; returns False, so `(@point(n) or name)` reads after it
+``@test(site, value)``               returns `value`; a point only if the value can change under our feet
+``@item(site, container, index)``    a scheduling point; returns `(container, index)`
+``@load(site, value)``               returns `value`, which was just read (record mode only)
+``@store(site, value)``              returns `value`, which is about to be written (record mode only)
+
+Operators are C functions of the standard library that do what one bytecode does, with the same
+error messages and without a Python frame of their own in a traceback.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+PASS, POINT, TEST, LOAD, STORE, ITEM = HOOKS = ("@pass", "@point", "@test", "@load", "@store", "@item")
+
+IN_PLACE = {
+    "Add": "@iadd",
+    "Sub": "@isub",
+    "Mult": "@imul",
+    "MatMult": "@imatmul",
+    "Div": "@itruediv",
+    "FloorDiv": "@ifloordiv",
+    "Mod": "@imod",
+    "Pow": "@ipow",
+    "LShift": "@ilshift",
+    "RShift": "@irshift",
+    "BitAnd": "@iand",
+    "BitOr": "@ior",
+    "BitXor": "@ixor",
+}
+GETITEM, SETITEM, DELITEM, SLICE = "@getitem", "@setitem", "@delitem", "@slice"
+ROTATE = "@rotate"
+
+OPERATORS: dict[str, Callable[..., Any]] = {
+    **{name: getattr(operator, name[1:]) for name in IN_PLACE.values()},
+    GETITEM: operator.getitem,
+    SETITEM: operator.setitem,
+    DELITEM: operator.delitem,
+    SLICE: slice,
+    ROTATE: operator.itemgetter(1, 2, 0),  # (value, container, index) → (container, index, value)
+}
+"""Every operator that rewritten code may look up, ready for a `__builtins__` dictionary."""

@@ -1,0 +1,73 @@
+"""From a student's source to code that meets the engine before every operation on shared state.
+
+The rewritten program means what the original means: same values, same exceptions with the same text and
+the same carets, same line numbers, same names. What can still be told apart:
+
+- bytecode, constants and stack sizes of code objects; while an augmented assignment or an unpacking runs,
+  its temporaries are seen by `locals()`;
+- a call, a test or a `with` of a multi-line expression may be traced by line in another order;
+- a local that is read where a class body or a deleted name made it unbound fails with the same message,
+  yet after its point;
+- code that is nested to the limit of twenty blocks may exceed it, as an augmented assignment whose base
+  needs a temporary is wrapped in a `try`.
+
+Very deep expressions (a sum of thousands of terms) raise RecursionError as Python's own compiler does, at a
+depth of the same order.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+import types
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from grader.engine.rewrite.augmented import AUGMENTED
+from grader.engine.rewrite.bindings import scopes_of
+from grader.engine.rewrite.calls import CALLS
+from grader.engine.rewrite.comprehensions import COMPREHENSIONS
+from grader.engine.rewrite.expressions import EXPRESSIONS
+from grader.engine.rewrite.rewriter import Rewriter
+from grader.engine.rewrite.sites import Sites
+from grader.engine.rewrite.source import Source
+from grader.engine.rewrite.statements import STATEMENTS
+
+RULES = {**EXPRESSIONS, **COMPREHENSIONS, **CALLS, **AUGMENTED, **STATEMENTS}
+RECURSION_LIMIT = 12_000  # Python frames of the rewriting need no C stack
+
+
+def instrument(
+    source: str | bytes,
+    filename: str,
+    sites: Sites,
+    *,
+    record: bool = False,
+    own_modules: frozenset[str] = frozenset(),
+) -> types.CodeType:
+    """Compile `source` with scheduling points; their places are added to `sites`.
+
+    Raises SyntaxError (or ValueError, for null bytes) exactly as `compile` does. With `record`, the values
+    read and written are shown to the engine too, at the same points with the same numbers. `own_modules`
+    are the root names of the program's own modules: attributes of any other module have no point.
+    """
+    compile(source, filename, "exec", dont_inherit=True)  # Python's own errors and warnings, once
+    with _room_to_recurse(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        tree = compile(source, filename, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+        text = Source(source, filename)
+        rewriter = Rewriter(text, sites, scopes_of(tree), RULES, record=record, own_modules=own_modules)
+        tree.body = rewriter.block(tree.body)
+        return compile(tree, filename, "exec", dont_inherit=True)
+
+
+@contextmanager
+def _room_to_recurse() -> Iterator[None]:
+    """The compiler descends some thousand levels in C; the walks here must get as deep in Python."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
