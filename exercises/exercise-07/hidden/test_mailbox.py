@@ -1,0 +1,89 @@
+"""Checks for exercise 07."""
+
+import pytest
+
+ONCE = "Not every item was delivered exactly once."
+ORDER = "Items were delivered in another order than they were put in."
+
+
+def exactly_once(producers):
+    """A predicate: everything was taken once, and no consumer got two items of one producer in the wrong order."""
+    everything = sorted(item for items in producers for item in items)
+
+    def holds(taken):
+        if any(type(items) is not list for items in taken):
+            return False
+        flat = [item for items in taken for item in items]
+        if any(type(item) is not int for item in flat) or sorted(flat) != everything:
+            return False
+        return all(in_order(items, mine) for items in taken for mine in producers)
+
+    return holds
+
+
+def in_order(taken, put):
+    """Whether the items of ``put`` that are in ``taken`` are there in the order of ``put``."""
+    places = [put.index(item) for item in taken if item in put]
+    return places == sorted(places)
+
+
+@pytest.mark.points(1)
+def test_first_in_first_out(submission):
+    """On one thread the mailbox is a queue without a limit."""
+    submission.explore("alone", items=[3, 1, 2, 2, 1]).always([[3, 1, 2, 2, 1], "other"], message=ORDER)
+    submission.explore("fill", count=70).always(True, message=ORDER)
+
+
+@pytest.mark.points(2)
+def test_one_producer_one_consumer(submission):
+    """A consumer gets what its producer puts, in that order, and nothing before it was put."""
+
+    def sound(log):
+        put = [item for step, item in log if step == "put"]
+        took = [item for step, item in log if step == "took"]
+        if took != [1, 2, 3]:
+            return False
+        return all(log.index(["put", item]) < log.index(["took", item]) for item in put)
+
+    submission.explore("put_and_take", items=[1, 2, 3]).always(sound, message=ORDER)
+    submission.explore("put_by_turns", items=[3, 1, 2]).always([3, 1, 2], message=ORDER)
+
+
+@pytest.mark.points(2)
+def test_several_consumers(submission):
+    """Several consumers share the items: each item goes to one of them, and nobody is left asleep."""
+    for producers, consumers in (([[1, 2, 3]], [1, 2]), ([[1, 2, 3]], [1, 1, 1]), ([[1, 2, 3, 4]], [2, 2])):
+        submission.explore("deliver", producers=producers, consumers=consumers).always(
+            exactly_once(producers), message=ONCE
+        )
+
+
+@pytest.mark.points(2)
+def test_several_producers(submission):
+    """Several producers put at the same time: nothing is lost, and each one's items stay in order."""
+    cases = (
+        ([[1, 2], [11, 12]], [4]),
+        ([[1, 2], [11, 12]], [2, 2]),
+        ([[1], [11], [21]], [3]),
+        ([[1], [14, 13, 12, 11]], [5]),
+    )
+    for producers, consumers in cases:
+        submission.explore("deliver", producers=producers, consumers=consumers).always(
+            exactly_once(producers), message=ONCE
+        )
+
+
+@pytest.mark.points(1)
+def test_any_item_counts(submission):
+    """Any item is delivered as it is, also one that looks like nothing or like a failure."""
+    submission.explore("any_item").always([True] * 11, message="An item did not arrive as it was put.")
+
+
+@pytest.mark.points(2)
+def test_does_not_spin(submission):
+    """A take that waits really sleeps, and wakes for an item only."""
+    for takers in (1, 2, 3):
+        submission.explore("wait_quietly", takers=takers).always(
+            list(range(takers + 1)),
+            message="When all was quiet, the number of items taken was not the number of items put.",
+        )

@@ -1,0 +1,24 @@
+"""Looks before it takes the lock: a publication in between goes unnoticed (lost wakeup)."""
+
+import threading
+
+
+class Announcement:
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._published = False
+        self._value = None
+
+    def publish(self, value: object) -> None:
+        with self._condition:
+            if not self._published:
+                self._value = value
+                self._published = True
+                self._condition.notify_all()
+
+    def wait(self, timeout: float | None = None) -> object:
+        if not self._published:
+            with self._condition:
+                if not self._condition.wait(timeout):
+                    raise TimeoutError
+        return self._value

@@ -1,0 +1,22 @@
+"""Every publication replaces the one before."""
+
+import threading
+
+
+class Announcement:
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._published = False
+        self._value = None
+
+    def publish(self, value: object) -> None:
+        with self._condition:
+            self._value = value
+            self._published = True
+            self._condition.notify_all()
+
+    def wait(self, timeout: float | None = None) -> object:
+        with self._condition:
+            if not self._condition.wait_for(lambda: self._published, timeout):
+                raise TimeoutError
+            return self._value

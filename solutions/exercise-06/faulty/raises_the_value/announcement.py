@@ -1,0 +1,23 @@
+"""Raises an exception that was published as a value."""
+
+import threading
+
+
+class Announcement:
+    def __init__(self) -> None:
+        self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._value = None
+
+    def publish(self, value: object) -> None:
+        with self._lock:
+            if not self._event.is_set():
+                self._value = value
+                self._event.set()
+
+    def wait(self, timeout: float | None = None) -> object:
+        if not self._event.wait(timeout):
+            raise TimeoutError
+        if isinstance(self._value, BaseException):
+            raise self._value
+        return self._value

@@ -1,0 +1,23 @@
+"""Waits with the timeout, but again and again."""
+
+import threading
+
+
+class Announcement:
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._published = False
+        self._value = None
+
+    def publish(self, value: object) -> None:
+        with self._condition:
+            if not self._published:
+                self._published = True
+                self._value = value
+                self._condition.notify_all()
+
+    def wait(self, timeout: float | None = None) -> object:
+        with self._condition:
+            while not self._published:
+                self._condition.wait(timeout)
+            return self._value

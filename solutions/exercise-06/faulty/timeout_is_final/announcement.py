@@ -1,0 +1,27 @@
+"""Once somebody has given up, the announcement counts as failed for everyone."""
+
+import threading
+
+
+class Announcement:
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._published = False
+        self._failed = False
+        self._value = None
+
+    def publish(self, value: object) -> None:
+        with self._condition:
+            if not self._published:
+                self._published = True
+                self._value = value
+                self._condition.notify_all()
+
+    def wait(self, timeout: float | None = None) -> object:
+        with self._condition:
+            self._condition.wait_for(lambda: self._published or self._failed, timeout)
+            if not self._published:
+                self._failed = True
+                self._condition.notify_all()
+                raise TimeoutError
+            return self._value

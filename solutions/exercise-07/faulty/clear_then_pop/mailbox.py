@@ -1,0 +1,23 @@
+"""Clears the event as soon as it wakes: with two items there, the second one is forgotten."""
+
+import threading
+
+
+class Mailbox:
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._items = []
+        self._event = threading.Event()
+
+    def put(self, item: object) -> None:
+        with self._lock:
+            self._items.append(item)
+            self._event.set()
+
+    def take(self) -> object:
+        while True:
+            self._event.wait()
+            with self._lock:
+                self._event.clear()
+                if self._items:
+                    return self._items.pop(0)

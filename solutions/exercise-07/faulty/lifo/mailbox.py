@@ -1,0 +1,19 @@
+"""Takes the newest item first."""
+
+import threading
+
+
+class Mailbox:
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._items = []
+
+    def put(self, item: object) -> None:
+        with self._condition:
+            self._items.append(item)
+            self._condition.notify()
+
+    def take(self) -> object:
+        with self._condition:
+            self._condition.wait_for(lambda: self._items)
+            return self._items.pop()
