@@ -1,0 +1,145 @@
+"""From what happened in an execution to findings: which exceptions count, who stands still, what is left over."""
+
+from __future__ import annotations
+
+import ast
+import traceback
+from collections.abc import Iterator
+from types import TracebackType
+
+from .execution import Execution
+from .findings import Finding, Wait
+from .naming import Names
+from .program import Program
+from .task import Task
+
+_DEEPEST_TRACEBACK = 24
+
+
+class Blame:
+    """Judges endings of one program; it knows which lines of the scenario raise on purpose."""
+
+    def __init__(self, program: Program, names: Names) -> None:
+        self._program = program
+        self._names = names
+        self._files = frozenset(program.files)
+        self._deliberate = _raise_lines(program.scenario_file, program.files[program.scenario_file])
+
+    def raised(self, execution: Execution, *, loading: bool) -> Iterator[tuple[Finding, Task]]:
+        """A finding per exception that ended a thread, unless a scenario raised it on purpose in a thread."""
+        for task, error in execution.raised:
+            place = self._innermost(error.__traceback__)
+            if task.number and place in self._deliberate:
+                continue
+            yield self._finding(task, error, place, loading=loading and task.number == 0), task
+
+    def _finding(self, task: Task, error: BaseException, place: tuple[str, int], *, loading: bool) -> Finding:
+        name, text = type(error).__name__, _text(error)
+        said = f"{name}: {text}" if text else name
+        file, line = place
+        if isinstance(error, NotImplementedError):
+            kind, message = "not-implemented", "this part is not implemented yet (NotImplementedError)"
+        elif loading:
+            kind, message = "import-error", f"importing {self._program.main} failed with {said}"
+        else:
+            where = "" if task.number == 0 else f" in thread {task.name}"
+            kind, message = "exception", f"{said}{where}"
+        return Finding(kind, message, file, line, traceback=self._traceback(error))
+
+    def _innermost(self, trace: TracebackType | None) -> tuple[str, int]:
+        place = ("", 0)
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename in self._files:
+                place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+            trace = trace.tb_next
+        return place
+
+    def _traceback(self, error: BaseException) -> str:
+        frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename in self._files]
+        shown = frames[:4] + frames[-_DEEPEST_TRACEBACK:] if len(frames) > _DEEPEST_TRACEBACK else frames
+        lines = "".join(traceback.format_list(shown))
+        text = _text(error)
+        return f"{lines}{type(error).__name__}{': ' + text if text else ''}"[:8_000]
+
+    def standstill(
+        self, execution: Execution, kind: str, waits: tuple[Wait, ...], *, loading: bool
+    ) -> Iterator[Finding]:
+        """The finding of an execution in which the scenario never returned."""
+        importing = f"while importing {self._program.main}: " if loading else ""
+        if kind == "deadlock":
+            first = _in_cycle(waits) or waits
+            place = first[0] if first else Wait("main", "", "", "", 0)
+            who = " · ".join(_describe(each) for each in first)
+            yield Finding("deadlock", f"{importing}every thread waits for ever: {who}", place.file, place.line, waits)
+        elif kind == "no-progress":
+            file, line = self._place(execution, execution.current)
+            message = (
+                f"{importing}no end after {execution.steps:,} steps (limit {execution.limit:,}): "
+                f"{_named(execution.current)} goes round and round"
+            )
+            yield Finding("no-progress", message, file, line, waits)
+
+    def leftovers(self, execution: Execution, waits: tuple[Wait, ...]) -> Iterator[Finding]:
+        """Threads that outlive the scenario for good, and locks that a thread took to its grave."""
+        if not execution.main_ended:
+            return
+        left = [task for task in execution.tasks if task.number and not task.daemon and task in execution.stuck]
+        for task in left:
+            wait = next((each for each in waits if each.thread == task.name), None)
+            why = f": it {_describe(wait, name=False)}" if wait is not None else ": it goes round and round"
+            file, line = (wait.file, wait.line) if wait is not None else self._place(execution, task)
+            yield Finding("leaked-thread", f"{_named(task)} never ends{why}", file, line, waits)
+        for lock, owner in execution.held:
+            name = self._names.of(lock, execution.locks)
+            if name and lock.taken_at >= 0:
+                site = self._program.sites[lock.taken_at]
+                yield Finding("held-lock", f"{_named(owner)} ended while it held {name}, taken here", site.file, site.line)
+
+    def spinning(self, execution: Execution) -> Iterator[Finding]:
+        """Threads that kept running while there was nothing to wait for but another thread."""
+        for task in execution.spinning:
+            file, line = self._place(execution, task)
+            yield Finding("busy-wait", f"{_named(task)} keeps running while it waits, instead of blocking", file, line)
+
+    def _place(self, execution: Execution, task: Task) -> tuple[str, int]:
+        if task.site < 0:
+            return "", 0
+        site = self._program.sites[task.site]
+        return site.file, site.line
+
+
+def _named(task: Task) -> str:
+    return "the main thread" if task.number == 0 else f"thread {task.name}"
+
+
+def _describe(wait: Wait, *, name: bool = True) -> str:
+    who = ("the main thread" if wait.thread == "main" else f"thread {wait.thread}") + " " if name else ""
+    at = f" at line {wait.line}" if wait.line else ""
+    held = f", held by {wait.holder}" if wait.holder else ""
+    since = f" since line {wait.held_line}" if wait.held_line else ""
+    return f"{who}{wait.action} {wait.resource}".rstrip() + f"{at}{held}{since}"
+
+
+def _in_cycle(waits: tuple[Wait, ...]) -> tuple[Wait, ...]:
+    by_thread = {each.thread: each for each in waits}
+    for start in waits:
+        chain: list[Wait] = []
+        each: Wait | None = start
+        while each is not None and each not in chain:
+            chain.append(each)
+            each = by_thread.get(each.holder)
+        if each is not None:
+            return tuple(chain[chain.index(each) :])
+    return ()
+
+
+def _raise_lines(file: str, source: str) -> frozenset[tuple[str, int]]:
+    raises = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Raise)]
+    return frozenset((file, line) for node in raises for line in range(node.lineno, (node.end_lineno or node.lineno) + 1))
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)[:500]
+    except BaseException:  # noqa: BLE001 - __str__ is the submission's code
+        return "(its text can't be shown)"

@@ -1,0 +1,348 @@
+"""One execution: the mechanism that runs tasks one at a time, and nothing that decides which.
+
+Model. A *task* runs until it reaches a scheduling point, blocks or ends. At each of these the strategy is asked which of the
+candidates goes on; candidates are the runnable tasks and, under the adversarial clock, those that sleep or wait with a
+timeout, for a thread may be delayed for any length of time, so time may pass for the others. When no task can run and no deadline is
+left, the execution has ended in a deadlock: a fact, not a timeout.
+
+Locks follow the *enabledness* view of CHESS (Musuvathi & Qadeer, OSDI 2008): a release makes every waiter a candidate, and
+the first to be chosen takes the lock, so a chosen task always makes a step; a thread that never waited may overtake
+(CPython's locks promise no order either).
+
+The hub is the greenlet that called :meth:`Execution.run`; tasks switch to each other directly and come back to the hub only
+when one ends or everything stops. Nothing here is shared between executions.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import greenlet
+
+from .schedule import Decision, Key
+from .strategies.base import Strategy, default_choice
+from .strategies.fair import FairTurns
+from .task import Task
+
+if TYPE_CHECKING:
+    from .locks import Lock
+    from .recorder import Recorder
+    from .settling import Settling
+
+START = 1_000_000.0
+"""Where the virtual monotonic clock begins, in seconds."""
+
+_STUBBORN = 64
+"""How often a task may swallow its unwinding before it is left where it is."""
+
+_ENDLESS = 1 << 60
+
+
+class Unwound(BaseException):
+    """Thrown into the tasks of an execution that is over, to run their ``finally`` blocks. Never seen by a strategy."""
+
+
+class Execution:
+    """Runs one program under one strategy. Steps are counted; wall-clock time plays no part.
+
+    ``fair_after`` steps are scheduled by the strategy, the rest fairly, up to ``limit``.
+    """
+
+    def __init__(self, strategy: Strategy, *, limit: int, fair_after: int, adversarial: bool = True) -> None:
+        self.strategy = strategy
+        self.limit = limit
+        self.fair_after = min(fair_after, limit)
+        self.adversarial = adversarial
+        self.tasks: list[Task] = []
+        self.runnable: list[Task] = []
+        self.timed: list[Task] = []
+        self.sleepers: list[Task] = self.timed if adversarial else []
+        self.locks: list[Lock] = []
+        self.decisions: list[Decision] = []
+        self.raised: list[tuple[Task, BaseException]] = []
+        self.spinning: list[Task] = []
+        self.stuck: list[Task] = []
+        self.held: list[tuple[Lock, Task]] = []
+        self.clock = START
+        self.steps = 0
+        self.alarm = self.fair_after
+        self.stopped = ""
+        self.over = False
+        self.fair = False
+        self.main_ended = False
+        self.recorder: Recorder | None = None
+        self.settling: Settling | None = None
+        self.current: Task = Task(0)
+        self.hub = greenlet.getcurrent()
+        self.before_unwinding: Callable[[], None] | None = None
+        self._choose = strategy.choose
+        self._kind = ""
+
+    # -- the hooks of instrumented code ------------------------------------------------------------------------------
+
+    def pass_value(self, site: int, value: Any) -> Any:
+        """A scheduling point in instrumented code, after the operands were evaluated. Returns ``value``."""
+        task = self.current
+        task.site = site
+        task.ops += 1
+        task.library = task.blocks = 0
+        self.steps += 1
+        if self.steps >= self.alarm:
+            self._ring()
+        if self.sleepers or len(self.runnable) > 1:
+            self._offer(task)
+        task.fresh = True
+        return value
+
+    def pass_point(self, site: int) -> bool:
+        """A scheduling point without an operand. Returns False."""
+        self.pass_value(site, None)
+        return False
+
+    def library_point(self) -> None:
+        """A scheduling point inside the standard library (before a lock is acquired)."""
+        task = self.current
+        task.library += 1
+        self.steps += 1
+        if self.steps >= self.alarm:
+            self._ring()
+        if self.sleepers or len(self.runnable) > 1:
+            self._kind = "l"
+            self._offer(task)
+
+    def _offer(self, task: Task) -> None:
+        candidates = self.runnable + self.sleepers if self.sleepers else self.runnable
+        chosen = self._choose(candidates, task)
+        if chosen is not task:
+            self._record(task, chosen)
+            self._kind = ""
+            self._switch(chosen)
+        self._kind = ""
+
+    # -- blocking and waking -------------------------------------------------------------------------------------------
+
+    def block(self, lock: Lock | None, timeout: float | None = None) -> bool:
+        """Suspends the current task until it is woken (True) or ``timeout`` seconds have passed (False).
+
+        Raises Unwound when the execution is over.
+        """
+        task = self.current
+        if self.stopped:
+            self._ring()
+        task.waiting = lock
+        task.timed_out = False
+        task.blocks += 1
+        self.runnable.remove(task)
+        if timeout is not None:
+            task.deadline = max(self.clock + timeout, math.nextafter(self.clock, math.inf))
+            self.timed.append(task)
+        if self.recorder is not None:
+            self.recorder.blocked(task)
+        self._kind = "b"
+        following = self._next(task)
+        self._kind = ""
+        if following is None:
+            self.stop("deadlock")
+        elif following is task:
+            self._expire(task)
+        else:
+            self._switch(following)
+        task.waiting = None
+        if self.recorder is not None:
+            self.recorder.woken(task)
+        return not task.timed_out
+
+    def enable(self, task: Task) -> None:
+        """Makes a waiting task a candidate; what it waits for may be taken by another all the same."""
+        if task.deadline is not None and task in self.timed:
+            self.timed.remove(task)
+        self.runnable.append(task)
+
+    def disable(self, task: Task) -> None:
+        """Takes an enabled task back: what it waits for was taken by another."""
+        self.runnable.remove(task)
+        if task.deadline is not None:
+            self.timed.append(task)
+
+    def _expire(self, chosen: Task) -> None:
+        assert chosen.deadline is not None, "only a timed task expires"
+        self.clock = max(self.clock, chosen.deadline)
+        for task in [each for each in self.timed if each.deadline is not None and each.deadline <= self.clock]:
+            self.timed.remove(task)
+            task.deadline = None
+            task.timed_out = True
+            self.runnable.append(task)
+            if task.waiting is not None:
+                task.waiting.forget(task)
+
+    def _next(self, asking: Task) -> Task | None:
+        """The task that runs now that ``asking`` can't; None when there is none. Records a choice against the default."""
+        runnable = self.runnable
+        if not runnable and not self.timed:
+            return self.settling.settled() if self.settling is not None else None
+        if not runnable and not self.sleepers:
+            candidates: Sequence[Task] = [min(self.timed, key=lambda task: (task.deadline, task.number))]
+        else:
+            candidates = runnable + self.sleepers if self.sleepers else runnable
+        if len(candidates) == 1:
+            return candidates[0]
+        chosen = self._choose(candidates, None)
+        if chosen is not default_choice(candidates, None):
+            self._record(asking, chosen)
+        return chosen
+
+    def _switch(self, task: Task) -> None:
+        if task.deadline is not None and task in self.timed:
+            self._expire(task)
+        self.current = task
+        task.greenlet.switch()
+
+    # -- recording -----------------------------------------------------------------------------------------------------
+
+    @property
+    def decision(self) -> Key | None:
+        """The place of the decision being made; None where no schedule speaks (fair continuation, after the end of main)."""
+        return None if self.fair else self._key(self.current)
+
+    def _key(self, task: Task) -> Key:
+        kind = self._kind
+        count = 0 if not kind else task.library if kind == "l" else task.blocks
+        return task.number, task.ops, kind, count
+
+    def _record(self, asking: Task, chosen: Task) -> None:
+        if not self.fair:
+            self.decisions.append(Decision(*self._key(asking), chosen.number))
+
+    # -- the life of an execution ----------------------------------------------------------------------------------------
+
+    def spawn(self, body: Callable[[], object], *, daemon: bool = False, thread: Any = None) -> Task:
+        """A new runnable task; it first runs when it is chosen."""
+        task = Task(len(self.tasks), daemon=daemon, thread=thread)
+        task.greenlet = greenlet.greenlet(lambda *_: self._live(task, body), parent=self.hub)
+        self.tasks.append(task)
+        self.runnable.append(task)
+        if self.recorder is not None and task.number:
+            self.recorder.spawned(task)
+        return task
+
+    def run(self, body: Callable[[], object]) -> None:
+        """Runs ``body`` as task 0 until everything has ended or :attr:`stopped` says why not."""
+        self.hub = greenlet.getcurrent()
+        following: Task | None = self.spawn(body)
+        while following is not None and not self.stopped:
+            self._switch(following)
+            if self.stopped:
+                break
+            following = self._after_end()
+        self.stuck = [task for task in self.tasks if not task.ended]
+        self.held = [(lock, lock.owner) for lock in self.locks if lock.owner is not None and lock.owner.ended]
+        if self.before_unwinding is not None:
+            self.before_unwinding()
+        self._unwind()
+        self.over = True
+
+    def stop(self, reason: str) -> None:
+        """Ends the execution from within a task, for good: unwinds the caller too."""
+        if not self.stopped:
+            self.stopped = reason
+            self.alarm = -1
+        self.hub.switch()
+
+    def _after_end(self) -> Task | None:
+        if self.tasks[0].ended and not self.main_ended:
+            self.main_ended = True
+            self.begin_fair(self.steps + max(2_000, self.limit // 4))
+        if self.main_ended and all(task.ended or task.daemon for task in self.tasks):
+            return None
+        self._kind = "b"
+        following = self._next(self.current)
+        self._kind = ""
+        if following is None:
+            self.stopped = "deadlock"
+        return following
+
+    def _live(self, task: Task, body: Callable[[], object]) -> None:
+        if self.recorder is not None:
+            self.recorder.started(task)
+        try:
+            body()
+        except Unwound:
+            pass
+        except BaseException as error:  # noqa: BLE001 - whatever a thread dies of is a result, not our failure
+            self.raised.append((task, error))
+        task.ended = True
+        for place in (self.runnable, self.timed):
+            if task in place:
+                place.remove(task)
+        task.blocks += 1
+        if self.stopped:
+            return
+        if self.recorder is not None:
+            self.recorder.ended(task)
+        for notify in task.on_end:
+            notify()
+
+    # -- fairness, limits, unwinding -------------------------------------------------------------------------------------
+
+    def begin_fair(self, limit: int) -> None:
+        """From now on every task gets its turns, and schedules say nothing."""
+        self.limit = limit
+        self.follow(FairTurns(self), fair=True)
+        self.sleepers = self.timed
+        self.set_alarm()
+
+    def follow(self, strategy: Strategy, *, fair: bool) -> None:
+        """Asks another strategy from the next decision on; a fair one is not recorded."""
+        self._choose = strategy.choose
+        self.fair = fair
+
+    def policy(self) -> tuple[Any, bool]:
+        """Who decides now, for :meth:`restore`."""
+        return self._choose, self.fair
+
+    def restore(self, policy: tuple[Any, bool]) -> None:
+        """Lets those decide again who decided before."""
+        self._choose, self.fair = policy
+        self.set_alarm()
+
+    def _ring(self) -> None:
+        if self.over:
+            return
+        if self.stopped:
+            self._unwind_again(self.current)
+        elif self.settling is not None and self.steps >= self.settling.until:
+            self.settling.lasted()
+        elif self.steps >= self.limit:
+            self.stop("no-progress")
+        elif not self.fair:
+            self.begin_fair(self.limit)
+        self.set_alarm()
+
+    def set_alarm(self) -> None:
+        """Computes the step at which :meth:`_ring` is due next."""
+        if self.stopped:
+            return
+        self.alarm = self.limit if self.fair else min(self.fair_after, self.limit)
+        if self.settling is not None:
+            self.alarm = min(self.alarm, self.settling.until)
+
+    def _unwind_again(self, task: Task) -> None:
+        task.unwound += 1
+        if task.unwound > _STUBBORN:
+            task.abandoned = True
+            self.hub.switch()
+        raise Unwound
+
+    def _unwind(self) -> None:
+        """Ends every task that is left; one that swallows its unwinding again and again is abandoned where it is."""
+        self.stopped = self.stopped or "done"
+        self.alarm = -1
+        for task in list(self.tasks):
+            if task.greenlet and not task.abandoned:
+                self.current = task
+                task.greenlet.throw(Unwound)
+        self.runnable.clear()
+        self.timed.clear()
+        self.alarm = _ENDLESS

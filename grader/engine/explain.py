@@ -1,0 +1,64 @@
+"""From a failing schedule to an explanation: minimised, replayed with full recording, and checked to be the same failure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .explore import controlled
+from .findings import Ending
+from .minimise import Minimiser
+from .program import Program
+from .runner import Runner
+from .schedule import Schedule
+from .settings import Settings
+from .trace import Trace
+from .world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A schedule, how it ends, and its trace. ``diverged`` says where a replay left the schedule, or that it ended otherwise."""
+
+    token: str
+    ending: Ending
+    trace: Trace
+    diverged: str
+    runs: int
+
+
+def explain(
+    program: Program,
+    scenario: str,
+    parameters: Mapping[str, Any],
+    settings: Settings,
+    token: str,
+    *,
+    minimise: bool = True,
+    world: World | None = None,
+) -> Explanation:
+    """Replays ``token`` with full recording, cut down first unless told otherwise.
+
+    A failure that can't be repeated is not hidden: the explanation then says so in ``diverged``. Raises BadToken and NoScenario.
+    """
+    world = world or World()
+    schedule = Schedule.parse(token)
+    with controlled(world):
+        runner = Runner(program, world, settings, scenario, parameters)
+        wanted = runner.replay(schedule)[0].ending.key
+        runs = 0
+        if minimise:
+            minimiser = Minimiser(lambda candidate: _same(runner, candidate, wanted))
+            schedule = minimiser.minimise(schedule)
+            runs = minimiser.runs
+        run, diverged = runner.replay(schedule, record=True)
+    if not diverged and run.ending.key != wanted:
+        diverged = f"the replay ended in {run.ending.kind!r}, unlike the run before: something beside the schedule decides"
+    assert run.trace is not None, "a recorded run has a trace"
+    return Explanation(schedule.token, run.ending, run.trace, diverged, runs)
+
+
+def _same(runner: Runner, candidate: Schedule, wanted: str) -> Schedule | None:
+    run, _ = runner.replay(candidate)
+    return run.schedule if run.ending.key == wanted else None

@@ -1,0 +1,156 @@
+"""Exploration: many executions of one scenario, and what they came to.
+
+The search is a generator. It tells each distinct ending the first time it is seen, with the schedule that gave it, and goes on when it
+is resumed; whoever consumes it decides when enough is known. Earlier tokens are tried before the search begins.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from .findings import Ending
+from .program import Program
+from .runner import Run, Runner
+from .schedule import Schedule
+from .settings import Settings
+from .strategies import Mixed, Strategy
+from .world import World
+
+_PROGRESS_EVERY = 50
+_COLLECT_EVERY = 100
+_MOST_ABANDONED = 200
+_MOST_ENDINGS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A new ending. ``origin`` is "token" when an earlier token led to it, else "search"."""
+
+    outcome: Ending
+    executions: int
+    token: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So many executions are done."""
+
+    executions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """The end of the search: (ending, count, first token) per distinct ending, and how much work it was."""
+
+    outcomes: tuple[tuple[Ending, int, str], ...]
+    executions: int
+    steps: int
+    exhausted: bool
+    note: str = ""
+
+
+Event = Seen | Progress | Explored
+
+
+class Search:
+    """Counts endings over executions; one search per scenario and parameters."""
+
+    def __init__(self, runner: Runner, settings: Settings, strategy: Strategy) -> None:
+        self._runner = runner
+        self._settings = settings
+        self._strategy = strategy
+        self._counts: dict[str, int] = {}
+        self._first: dict[str, tuple[Ending, str]] = {}
+        self._executions = 0
+        self._steps = 0
+        self._abandoned = 0
+        self._note = ""
+
+    def events(self, tokens: Sequence[str]) -> Iterator[Event]:
+        """Runs the tokens, then the budget; yields as the module's docstring says."""
+        for token in tokens:
+            run, _ = self._runner.replay(Schedule.parse(token))
+            yield from self._count(run, "token")
+        for number in range(self._settings.schedules):
+            self._strategy.begin(number)
+            yield from self._count(self._runner.run(self._strategy), "search")
+            if self._abandoned > _MOST_ABANDONED or len(self._first) > _MOST_ENDINGS:
+                self._note = self._why_short()
+                break
+        yield self._summary()
+
+    def _why_short(self) -> str:
+        if self._abandoned > _MOST_ABANDONED:
+            return f"stopped after {self._executions} executions: threads swallow every attempt to end them"
+        return f"stopped after {self._executions} executions: more than {_MOST_ENDINGS} different endings"
+
+    def _count(self, run: Run, origin: str) -> Iterator[Event]:
+        self._executions += 1
+        self._steps += run.steps
+        self._abandoned += run.stubborn
+        key = run.ending.key
+        self._counts[key] = self._counts.get(key, 0) + 1
+        if self._executions % _COLLECT_EVERY == 0:
+            gc.collect()
+        if key not in self._first:
+            self._first[key] = (run.ending, run.schedule.token)
+            yield Seen(run.ending, self._executions, run.schedule.token, origin)
+        elif self._executions % _PROGRESS_EVERY == 0:
+            yield Progress(self._executions)
+
+    def _summary(self) -> Explored:
+        rows = ((ending, self._counts[key], token) for key, (ending, token) in self._first.items())
+        outcomes = tuple(sorted(rows, key=lambda row: -row[1]))
+        return Explored(outcomes, self._executions, self._steps, exhausted=False, note=self._note)
+
+
+@contextmanager
+def controlled(world: World) -> Iterator[None]:
+    """The world installed and the cyclic collector off: finalizers must not run at a time that nobody chose.
+
+    What exists beforehand is frozen, which makes the collections between executions cheap.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    gc.freeze()
+    try:
+        with world.installed():
+            yield
+    finally:
+        gc.unfreeze()
+        if enabled:
+            gc.enable()
+
+
+def explore(
+    program: Program,
+    scenario: str,
+    parameters: Mapping[str, Any],
+    settings: Settings | None = None,
+    tokens: Sequence[str] = (),
+    *,
+    world: World | None = None,
+    strategy: Strategy | None = None,
+) -> Iterator[Event]:
+    """Explores ``scenario``. Yields Seen and Progress, then Explored; closing the iterator stops the search.
+
+    Raises NoScenario when the scenario file lacks the function, BadToken for an unreadable token.
+    """
+    settings = settings or Settings()
+    world = world or World()
+    runner = Runner(program, world, settings, scenario, parameters)
+    with controlled(world):
+        yield from Search(runner, settings, strategy or Mixed(settings.seed)).events(tokens)
+
+
+def load(program: Program, *, world: World | None = None) -> Ending:
+    """Imports the submission once, alone; the ending is ``returned`` when that works."""
+    world = world or World()
+    with controlled(world):
+        runner = Runner(program, world, Settings(), None, {})
+        return runner.replay(Schedule())[0].ending

@@ -1,0 +1,212 @@
+"""The two primitives on which CPython builds all others: ``_thread.lock`` and ``_thread.RLock``.
+
+Modelled on Modules/_threadmodule.c of CPython: same arguments, same errors, same messages. Everything above them (Condition,
+Event, Semaphore, Barrier, Queue, the executors) is CPython's own Python code, run unchanged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from .task import Task
+
+if TYPE_CHECKING:
+    from .execution import Execution
+    from .world import World
+
+TIMEOUT_MAX = 9223372036.0
+"""The largest timeout that CPython accepts on 64-bit platforms, in seconds."""
+
+
+def checked_timeout(blocking: bool, timeout: float) -> float | None:
+    """The timeout in seconds, or None to wait for ever. Raises what CPython raises on bad combinations."""
+    if not blocking:
+        if timeout != -1:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        return 0.0
+    if timeout == -1:
+        return None
+    if timeout < 0:
+        raise ValueError("timeout value must be a non-negative number")
+    if timeout > TIMEOUT_MAX:
+        raise OverflowError("timestamp out of range for platform time_t")
+    return float(timeout)
+
+
+class Lock:
+    """A simulated ``_thread.lock``: unowned, taken by whoever is chosen first, released by anyone."""
+
+    __slots__ = ("__weakref__", "born", "maker", "owner", "quiet", "serial", "taken_at", "waiters")
+
+    world: ClassVar[World]
+
+    def __init__(self) -> None:
+        execution = self.world.execution
+        self.owner: Task | None = None
+        self.waiters: list[Task] = []
+        self.born = execution.current.site
+        self.taken_at = -1
+        self.maker: Task | None = execution.current
+        self.quiet = execution is self.world.idle
+        self.serial = len(execution.locks)
+        execution.locks.append(self)
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        """Takes the lock; waits for it unless told otherwise. Returns whether it was taken."""
+        execution = self.world.execution
+        task = execution.current
+        if execution.alarm < 0:
+            execution.library_point()
+        forever = blocking is True and timeout == -1
+        if self.owner is None or not forever:
+            self._reach(execution, task)
+        if self.owner is None:
+            self._take(task)
+            return True
+        limit = None if forever else checked_timeout(bool(blocking), timeout)
+        return False if limit == 0 else self._wait(task, limit)
+
+    def _reach(self, execution: Execution, task: Task) -> None:
+        """Lets others run before the lock is tried, where that can make a difference.
+
+        It can't right after a point in instrumented code, nor for a lock that only its maker has seen so far, nor (see
+        :meth:`acquire`) before waiting for ever for a lock that is held: to wait is a decision of its own.
+        """
+        if task.fresh:
+            task.fresh = False
+        elif self.maker is not task and not self.quiet:
+            execution.library_point()
+        self.maker = None
+
+    def _wait(self, task: Task, limit: float | None) -> bool:
+        execution = self.world.execution
+        self.waiters.append(task)
+        try:
+            woken = execution.block(self, limit)
+        except BaseException:
+            self.forget(task)
+            raise
+        if woken:
+            self.forget(task)
+            task.deadline = None
+            self._take(task)
+        return woken
+
+    def _take(self, task: Task) -> None:
+        self.owner = task
+        self.taken_at = task.site
+        execution = self.world.execution
+        for waiter in self.waiters:
+            execution.disable(waiter)
+        if execution.recorder is not None:
+            execution.recorder.acquired(task, self)
+
+    def release(self) -> None:
+        """Frees the lock, whoever holds it, and makes every waiter a candidate. Raises RuntimeError when it is free."""
+        if self.owner is None:
+            raise RuntimeError("release unlocked lock")
+        execution = self.world.execution
+        self.owner = None
+        for waiter in self.waiters:
+            execution.enable(waiter)
+        if execution.recorder is not None:
+            execution.recorder.released(execution.current, self)
+
+    def locked(self) -> bool:
+        """Whether somebody holds the lock."""
+        return self.owner is not None
+
+    def forget(self, task: Task) -> None:
+        """Takes ``task`` off the waiting list; it gave up."""
+        if task in self.waiters:
+            self.waiters.remove(task)
+
+    def __enter__(self) -> bool:
+        return self.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def __hash__(self) -> int:
+        return hash(self.serial)
+
+    def __repr__(self) -> str:
+        state = "locked" if self.owner is not None else "unlocked"
+        return f"<{state} _thread.lock object at {id(self):#x}>"
+
+    def _at_fork_reinit(self) -> None:
+        self.owner = None
+        self.waiters.clear()
+
+    acquire_lock = acquire
+    release_lock = release
+    locked_lock = locked
+
+
+class RLock(Lock):
+    """A simulated ``_thread.RLock``: owned by a task, taken again by the same task at will."""
+
+    __slots__ = ("count",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+        """Takes the lock, or counts one more level when the caller holds it already."""
+        task = self.world.execution.current
+        if self.owner is task:
+            checked_timeout(bool(blocking), timeout)
+            task.fresh = False
+            self.count += 1
+            return True
+        taken = Lock.acquire(self, blocking, timeout)
+        if taken:
+            self.count = 1
+        return taken
+
+    __enter__ = acquire
+
+    def release(self) -> None:
+        """Undoes one acquire. Raises RuntimeError unless the caller holds the lock."""
+        if self.owner is None or self.owner is not self.world.execution.current:
+            raise RuntimeError("cannot release un-acquired lock")
+        self.count -= 1
+        if self.count == 0:
+            Lock.release(self)
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def __repr__(self) -> str:
+        state = "locked" if self.owner is not None else "unlocked"
+        owner = self.owner.number + 1 if self.owner is not None else 0
+        return f"<{state} _thread.RLock object owner={owner} count={self.count} at {id(self):#x}>"
+
+    def _is_owned(self) -> bool:
+        return self.owner is self.world.execution.current
+
+    def _recursion_count(self) -> int:
+        return self.count if self._is_owned() else 0
+
+    def _release_save(self) -> tuple[int, Task | None]:
+        if self.owner is None:
+            raise RuntimeError("cannot release un-acquired lock")
+        state = (self.count, self.owner)
+        self.count = 0
+        Lock.release(self)
+        return state
+
+    def _acquire_restore(self, state: tuple[int, Task | None]) -> None:
+        Lock.acquire(self)
+        self.count, self.owner = state
+
+    def _at_fork_reinit(self) -> None:
+        Lock._at_fork_reinit(self)
+        self.count = 0
+
+
+def bound_to(world: World) -> tuple[type[Any], type[Any]]:
+    """The lock classes of one world, named as CPython names them."""
+    names: dict[str, Any] = {"world": world, "__slots__": (), "__module__": "_thread"}
+    return type("lock", (Lock,), dict(names)), type("RLock", (RLock,), dict(names))

@@ -1,0 +1,75 @@
+"""Cuts a failing schedule down: fewest departures from the default rule first, then departures outside the library.
+
+Delta debugging (Zeller & Hildebrandt, TSE 2002) over the decisions of a schedule: chunks are left out, large ones first, and each
+candidate is *run*; it is kept only if it ends exactly as the original did, so minimising never loses the finding. What
+an execution records while it follows a candidate replaces the candidate, which drops decisions that never came up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from .schedule import Schedule
+
+_MOST_RUNS = 400
+
+
+@dataclass(slots=True)
+class Minimiser:
+    """``still_fails(schedule)`` runs a candidate and returns the schedule it really took, or None when it ends otherwise."""
+
+    still_fails: Callable[[Schedule], Schedule | None]
+    runs: int = 0
+
+    def minimise(self, schedule: Schedule) -> Schedule:
+        """A schedule that fails in the same way, with no decision that could be left out alone."""
+        best = self._shrunk(schedule)
+        best = self._lifted(best)
+        return best
+
+    def _consider(self, candidate: Schedule, best: Schedule) -> Schedule | None:
+        if self.runs >= _MOST_RUNS:
+            return None
+        self.runs += 1
+        taken = self.still_fails(candidate)
+        return taken if taken is not None and _cost(taken) < _cost(best) else None
+
+    def _shrunk(self, schedule: Schedule) -> Schedule:
+        best = self._consider(Schedule(), schedule) or schedule
+        size = max(len(best.decisions) // 2, 1)
+        while best.decisions:
+            smaller = self._pass(best, size)
+            if smaller is None and size == 1:
+                break
+            best = smaller or best
+            size = max(min(size, len(best.decisions)) // (1 if smaller else 2), 1)
+        return best
+
+    def _pass(self, best: Schedule, size: int) -> Schedule | None:
+        found = None
+        start = 0
+        while start < len(best.decisions):
+            smaller = self._consider(best.without(start, start + size), best)
+            if smaller is None:
+                start += size
+            else:
+                best = found = smaller
+        return found
+
+    def _lifted(self, best: Schedule) -> Schedule:
+        """Moves decisions out of the standard library to a scheduling point of the program, where that fails too."""
+        for index, decision in enumerate(best.decisions):
+            if decision.kind != "l":
+                continue
+            for ops in (decision.ops + 1, decision.ops):
+                moved = replace(decision, kind="", count=0, ops=ops)
+                candidate = Schedule(best.decisions[:index] + (moved,) + best.decisions[index + 1 :])
+                better = self._consider(candidate, best)
+                if better is not None:
+                    return self._lifted(better)
+        return best
+
+
+def _cost(schedule: Schedule) -> tuple[int, int]:
+    return len(schedule.decisions), sum(decision.kind == "l" for decision in schedule.decisions)

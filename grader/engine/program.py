@@ -1,0 +1,167 @@
+"""A program under test: a submission's modules and a scenario file, compiled once, loaded afresh for every execution.
+
+Module-level state (a global lock, a class attribute, a counter) must not leak from one execution into the next, so nothing is kept
+but code objects. The hooks stand in each module's ``__builtins__``, where ``globals()`` and ``dir()`` don't show them.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import importlib.util
+import linecache
+import sys
+from collections.abc import Callable, Mapping
+from importlib.machinery import ModuleSpec
+from pathlib import PurePosixPath
+from types import CodeType, ModuleType
+from typing import Any
+
+from .rewrite import Sites, instrument
+
+SCENARIOS = "scenarios.py"
+
+
+class LoadFailure(Exception):
+    """A file of the program can't be compiled. ``line`` and ``column`` count from 1, 0 where unknown."""
+
+    def __init__(self, message: str, file: str, line: int = 0, column: int = 0, text: str = "") -> None:
+        super().__init__(message)
+        self.message, self.file, self.line, self.column, self.text = message, file, line, column, text
+
+
+class NoScenario(LookupError):
+    """The scenario file has no such function, or it doesn't take these parameters: the author's fault."""
+
+
+class Program:
+    """The files of a submission (relative path → source), which of them is the main one, and the scenario file's source."""
+
+    def __init__(self, files: Mapping[str, str], main: str, scenarios: str) -> None:
+        if main not in files:
+            raise ValueError(f"main file {main!r} is not among {sorted(files)}")
+        self.submission = frozenset(files)
+        self.scenario_file = SCENARIOS if SCENARIOS not in files else "hidden/" + SCENARIOS
+        self.files: dict[str, str] = {**files, self.scenario_file: scenarios}
+        self.main = main
+        self.modules = {module_name(path): path for path in files}
+        self.sites = Sites()
+        self._codes = self._compile(self.sites, record=False)
+        self._recording: dict[str, CodeType] | None = None
+        self._show_source()
+        text = "".join(self.files.values())
+        self.draws = any(word in text for word in ("random", "uuid", "secrets", "tempfile"))
+        """Whether the program may draw random numbers."""
+
+    def check_scenario(self, name: str, parameters: Mapping[str, Any]) -> None:
+        """Raises NoScenario unless the scenario file defines a function that can be called with ``parameters``."""
+        functions = {node.name: node for node in ast.parse(self.files[self.scenario_file]).body if isinstance(node, ast.FunctionDef)}
+        if name not in functions:
+            raise NoScenario(f"{self.scenario_file} has no scenario {name!r}; it has: {', '.join(functions) or 'none'}")
+        arguments = functions[name].args
+        names = [each.arg for each in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]][1:]
+        unknown = [] if arguments.kwarg else sorted(set(parameters) - set(names))
+        optional = {each.arg for each in arguments.args[len(arguments.args) - len(arguments.defaults):]}
+        optional |= {each.arg for each, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if default}
+        missing = [each for each in names if each not in parameters and each not in optional]
+        if unknown or missing:
+            raise NoScenario(f"scenario {name!r} takes {names}: unknown {unknown}, missing {missing}")
+
+    def _compile(self, sites: Sites, *, record: bool) -> dict[str, CodeType]:
+        roots = frozenset(name.partition(".")[0] for name in self.modules)
+        codes = {}
+        for path, source in self.files.items():
+            try:
+                codes[path] = instrument(source, path, sites, record=record, own_modules=roots)
+            except SyntaxError as error:
+                raise LoadFailure(
+                    error.msg, path, error.lineno or 0, error.offset or 0, (error.text or "").rstrip("\n")
+                ) from error
+            except (ValueError, RecursionError, MemoryError) as error:
+                raise LoadFailure(f"{type(error).__name__}: {error}", path) from error
+        return codes
+
+    def codes(self, *, record: bool) -> dict[str, CodeType]:
+        """The code of every file; the recording twins have the same scheduling points and are made when first asked for."""
+        if not record:
+            return self._codes
+        if self._recording is None:
+            self._recording = self._compile(Sites(), record=True)
+        return self._recording
+
+    def _show_source(self) -> None:
+        for path, source in self.files.items():
+            linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
+
+
+def module_name(path: str) -> str:
+    """``pkg/part.py`` → ``pkg.part``; ``pkg/__init__.py`` → ``pkg``."""
+    parts = PurePosixPath(path).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+
+
+class Loaded:
+    """The modules of one execution. It is the finder and loader (PEP 302) of the submission's own imports meanwhile."""
+
+    def __init__(self, program: Program, hooks: Mapping[str, Any], words: Mapping[str, Any], *, record: bool) -> None:
+        self._program = program
+        self._codes = program.codes(record=record)
+        self._builtins = {**vars(builtins), **hooks}
+        self._words = words
+
+    def scenario(self, name: str, parameters: Mapping[str, Any]) -> Callable[[], Any]:
+        """Loads everything and returns the scenario, ready to be called. Raises whatever the submission raises."""
+        submission = self.submission()
+        module = self._module("scenarios", self._program.scenario_file)
+        vars(module).update(self._words)
+        self._execute(module, self._program.scenario_file)
+        function = vars(module)[name]
+        return lambda: function(submission, **parameters)
+
+    def submission(self) -> ModuleType:
+        """The submission's main module, executed."""
+        path = self._program.main
+        name = module_name(path)
+        module = self._module(name, path)
+        sys.modules[name] = module
+        self._execute(module, path)
+        return module
+
+    def _module(self, name: str, path: str) -> ModuleType:
+        module = ModuleType(name)
+        vars(module).update(__builtins__=self._builtins, __file__=path)
+        return module
+
+    def _execute(self, module: ModuleType, path: str) -> None:
+        exec(self._codes[path], vars(module))  # noqa: S102 - running the submission is what the worker is for
+
+    # -- the import protocol, for modules of the submission ------------------------------------------------------------
+
+    def find_spec(self, name: str, _path: Any = None, _target: Any = None) -> ModuleSpec | None:
+        """A spec for a module of the submission; None for any other."""
+        path = self._program.modules.get(name)
+        if path is None:
+            return None
+        return importlib.util.spec_from_loader(name, self, origin=path, is_package=path.endswith("__init__.py"))  # type: ignore[arg-type]
+
+    def create_module(self, _spec: ModuleSpec) -> None:
+        """The default module object will do."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Executes a module of the submission with the hooks in place."""
+        path = self._program.modules[module.__name__]
+        vars(module).update(__builtins__=self._builtins, __file__=path)
+        self._execute(module, path)
+
+    def __enter__(self) -> Loaded:
+        self._forget()
+        sys.meta_path.insert(0, self)  # type: ignore[arg-type]  # a finder by duck typing
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        sys.meta_path.remove(self)  # type: ignore[arg-type]
+        self._forget()
+
+    def _forget(self) -> None:
+        for name in self._program.modules:
+            sys.modules.pop(name, None)

@@ -1,0 +1,162 @@
+"""Runs one execution of a program under a strategy, and says how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .blame import Blame
+from .execution import Execution
+from .findings import Ending, Finding, Wait
+from .hooks import fast_hooks, recording_hooks
+from .naming import Names
+from .plain import plain
+from .program import Loaded, Program
+from .recorder import Recorder
+from .schedule import Schedule
+from .settings import Settings
+from .strategies.base import Strategy
+from .strategies.replay import Replay
+from .trace import Trace
+from .vocabulary import Vocabulary
+from .waits import Waits
+from .world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One execution's ending, its schedule, and its trace if one was asked for."""
+
+    ending: Ending
+    schedule: Schedule
+    steps: int
+    stubborn: bool
+    trace: Trace | None = None
+
+
+class _Main:
+    """What task 0 does: load the program, call the scenario, keep the observation."""
+
+    def __init__(self, loaded: Loaded, scenario: str | None, parameters: Mapping[str, Any]) -> None:
+        self._loaded = loaded
+        self._scenario = scenario
+        self._parameters = parameters
+        self.phase = "loading"
+        self.value: Any = None
+
+    def __call__(self) -> None:
+        with self._loaded:
+            if self._scenario is None:
+                self._loaded.submission()
+            else:
+                self._play(self._scenario)
+        self.phase = "returned"
+
+    def _play(self, scenario: str) -> None:
+        ready = self._loaded.scenario(scenario, self._parameters)
+        self.phase = "playing"
+        self.value = plain(ready())
+
+
+class Runner:
+    """Runs executions of one scenario. The world must be installed while it does.
+
+    Raises NoScenario when the scenario isn't there, or doesn't take the parameters: nobody's code was judged then.
+    """
+
+    def __init__(
+        self, program: Program, world: World, settings: Settings, scenario: str | None, parameters: Mapping[str, Any]
+    ) -> None:
+        if scenario is not None:
+            program.check_scenario(scenario, parameters)
+        self._program = program
+        self._world = world
+        self._settings = settings
+        self._scenario = scenario
+        self._parameters = dict(parameters)
+        self._words = Vocabulary(world).names()
+        self._names = Names(program.files, program.sites)
+        self._waits = Waits(frozenset(program.files), program.sites, self._names)
+        self._blame = Blame(program, self._names)
+
+    def run(self, strategy: Strategy, *, record: bool = False) -> Run:
+        """One execution."""
+        settings = self._settings
+        execution = Execution(
+            strategy,
+            limit=settings.steps,
+            fair_after=settings.fair_after,
+            adversarial=settings.clock == "adversarial",
+        )
+        hooks: dict[str, Callable[..., Any]] = fast_hooks(execution)
+        if record:
+            execution.recorder = Recorder(execution, self._program.files, self._program.sites, self._names, self._waits)
+            hooks = recording_hooks(execution, execution.recorder)
+        main = _Main(Loaded(self._program, hooks, self._words, record=record), self._scenario, self._parameters)
+        graph: list[Wait] = []
+        trace: list[Trace] = []
+
+        def at_standstill() -> None:
+            if any(not task.ended for task in execution.tasks):
+                graph.extend(self._waits.graph(execution))
+            if execution.recorder is not None:
+                trace.append(execution.recorder.trace())
+
+        execution.before_unwinding = at_standstill
+        self._world.enter(execution, seed=self._program.draws)
+        try:
+            execution.run(main)
+        finally:
+            self._world.leave()
+        strategy.end(execution.steps)
+        stubborn = any(task.abandoned for task in execution.tasks)
+        ending = self._ending(execution, main, tuple(graph))
+        return Run(ending, Schedule(tuple(execution.decisions)), execution.steps, stubborn, trace[0] if trace else None)
+
+    def replay(self, schedule: Schedule, *, record: bool = False) -> tuple[Run, str]:
+        """One execution under a recorded schedule, and where it left it (empty if nowhere)."""
+        strategy = Replay(schedule)
+        strategy.begin(0)
+        return self.run(_Bound(strategy, self._world), record=record), strategy.diverged
+
+    def _ending(self, execution: Execution, main: _Main, waits: tuple[Wait, ...]) -> Ending:
+        found = list(self._blame.raised(execution, loading=main.phase == "loading"))
+        kind = "returned"
+        if main.phase != "returned":
+            fatal = next((each.kind for each, task in found if task.number == 0), "")
+            kind = fatal or execution.stopped or "exception"
+        findings = [each for each, _ in found]
+        findings += self._blame.standstill(execution, kind, waits, loading=main.phase == "loading")
+        findings += self._blame.leftovers(execution, waits)
+        findings += self._blame.spinning(execution)
+        kept = tuple(each for each in _once(findings) if each.kind not in self._settings.allow)
+        return Ending(kind, main.value if kind == "returned" else None, kept)
+
+
+class _Bound:
+    """A replay that knows its execution; the world holds the running one."""
+
+    def __init__(self, replay: Replay, world: World) -> None:
+        self._replay = replay
+        self._world = world
+
+    def begin(self, execution: int) -> None:
+        self._replay.begin(execution)
+
+    def choose(self, candidates: Any, current: Any) -> Any:
+        self._replay.execution = self._world.execution
+        return self._replay.choose(candidates, current)
+
+    def end(self, steps: int) -> None:
+        self._replay.end(steps)
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    seen = set()
+    kept = []
+    for each in findings:
+        if each.place not in seen:
+            seen.add(each.place)
+            kept.append(each)
+    return kept

@@ -1,0 +1,59 @@
+"""The default: a fixed rotation of strategies, since none finds everything.
+
+The first execution follows the default rule (no preemption), so that what always fails is found at once and shown without
+noise. After it come PCT at depths one to three and random walks that change their mind at every point or now and then, in turn. The
+mix is a function of the seed and the execution's number alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..task import Task
+from .base import Strategy, default_choice
+from .pct import PCT
+from .random_walk import RandomWalk
+
+
+class Straight:
+    """Follows the default rule: every thread runs until it blocks or ends."""
+
+    def begin(self, execution: int) -> None:
+        """Nothing to prepare."""
+
+    def choose(self, candidates: Sequence[Task], current: Task | None) -> Task:
+        """Keeps the current task, else the oldest."""
+        return default_choice(candidates, current)
+
+    def end(self, steps: int) -> None:
+        """Learns nothing."""
+
+
+class Mixed:
+    """Delegates each execution to one of its strategies, in rotation."""
+
+    def __init__(self, seed: int) -> None:
+        self._first = Straight()
+        self._rotation: tuple[Strategy, ...] = (
+            PCT(seed, depth=2),
+            RandomWalk(seed, stay=0.5),
+            PCT(seed, depth=3),
+            RandomWalk(seed + 1, stay=0.9),
+            PCT(seed + 1, depth=1),
+            RandomWalk(seed + 2),
+            PCT(seed + 2, depth=2),
+            PCT(seed + 3, depth=4),
+        )
+        self._current: Strategy = self._first
+        self.choose = self._first.choose
+
+    def begin(self, execution: int) -> None:
+        """Picks the strategy whose turn it is."""
+        self._current = self._rotation[execution % len(self._rotation)] if execution else self._first
+        self._current.begin(execution)
+        self.choose = self._current.choose
+
+    def end(self, steps: int) -> None:
+        """Tells every strategy, so that all learn the length of executions."""
+        for strategy in self._rotation:
+            strategy.end(steps)

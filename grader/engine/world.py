@@ -1,0 +1,188 @@
+"""The simulated standard library: CPython's own modules, loaded privately on top of a simulated ``_thread`` and ``time``.
+
+``threading``, ``queue``, ``concurrent.futures``, ``_threading_local``, ``sched`` and ``logging`` are CPython's files, executed once more against
+the simulated primitives: semantics and messages are the real ones, because the code is. The C twin of ``queue.SimpleQueue`` is hidden, so
+that the pure Python one is used.
+
+While a world is installed its modules stand in ``sys.modules``, and whatever is imported meanwhile binds to them and stays
+private to the world. Departures from CPython: thread and future objects hash by order of creation, not by address; unseeded
+random numbers come from a fixed seed; so the order of a set of threads is the same in every run.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import itertools
+import os
+import random
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from . import clock, threads
+from .execution import Execution, Unwound
+from .strategies.random_walk import RandomWalk
+from .task import Task
+
+_PRIVATE = (
+    "threading",
+    "_threading_local",
+    "queue",
+    "concurrent",
+    "concurrent.futures",
+    "concurrent.futures._base",
+    "concurrent.futures.thread",
+    "logging",
+    "random",
+    "sched",
+)
+_RESTORED = ("_thread", "time", "threading", "queue", "concurrent.futures.thread")
+"""Modules whose names get their first values back before every execution, whatever a submission did to them."""
+
+_FAMILIES = ("concurrent.", "logging.", "multiprocessing", "asyncio", "socketserver", "subprocess", "tempfile", "xmlrpc", "http")
+"""Modules that build on threading; a copy that was loaded before the world would bypass the simulation."""
+
+
+class World:
+    """One set of simulated modules; :attr:`execution` is the one that runs in it, or an idle one."""
+
+    def __init__(self) -> None:
+        self.idle = Execution(RandomWalk(0), limit=1 << 60, fair_after=1 << 60)
+        self.execution = self.idle
+        self.thread = threads.build(self)
+        self.time = clock.build(self)
+        self._modules: dict[str, ModuleType | None] = {"_thread": self.thread, "time": self.time, "_queue": None}
+        self._serials = itertools.count()
+        self._bytes = random.Random(0)
+        self._ids: dict[int, tuple[int, object]] = {}
+        with self.installed():
+            for name in _PRIVATE:
+                self._modules[name] = importlib.import_module(name)
+        self._order_by_creation(self.module("threading").Thread)
+        self._order_by_creation(self.module("concurrent.futures").Future)
+        self._seed_by_default(self.module("random"))
+        self._start_quietly(self.module("threading").Thread)
+        self._bindings = [(vars(module), dict(vars(module))) for module in map(self.module, _RESTORED)]
+        self._locks: list[tuple[Any, Task | None, int]] = [
+            (lock, lock.owner, getattr(lock, "count", 0)) for lock in self.idle.locks
+        ]
+        self._main_thread = self.module("threading").main_thread()
+
+    def module(self, name: str) -> Any:
+        """The world's copy of a module that it has loaded."""
+        return self._modules[name]
+
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Puts the world's modules into ``sys.modules``, and takes them and all that was imported meanwhile out again."""
+        before = dict(sys.modules)
+        urandom = os.urandom
+        for name in list(sys.modules):
+            if name.startswith(_FAMILIES) or name in _PRIVATE:
+                del sys.modules[name]
+        sys.modules.update(self._modules)  # type: ignore[arg-type]  # None hides a module
+        os.urandom = self._urandom
+        try:
+            yield
+        finally:
+            os.urandom = urandom
+            for name, module in sys.modules.items():
+                if before.get(name) is not module:
+                    self._modules[name] = module
+            sys.modules.clear()
+            sys.modules.update(before)
+
+    def enter(self, execution: Execution, *, seed: bool = True) -> None:
+        """Makes ``execution`` the running one and gives the modules the state they had when they were loaded.
+
+        Random numbers start over too; a program that draws none can spare itself the ``seed``.
+        """
+        for names, saved in self._bindings:
+            names.update(saved)
+        for lock, owner, count in self._locks:
+            lock.owner = owner
+            lock.waiters.clear()
+            if count or hasattr(lock, "count"):
+                lock.count = count
+        self._reset_threading(self.module("threading"))
+        self._reset_futures(self.module("concurrent.futures.thread"))
+        self._serials = itertools.count()
+        self._ids.clear()
+        if seed:
+            self._bytes.seed(0)
+            self.module("random").seed(0)
+        self.execution = execution
+
+    def leave(self) -> None:
+        """Back to the idle execution."""
+        self.execution = self.idle
+
+    def _reset_threading(self, threading: Any) -> None:
+        threading._active.clear()
+        threading._active[threads.MAIN_IDENT] = self._main_thread
+        threading._limbo.clear()
+        threading._dangling.clear()
+        threading._counter = itertools.count(1).__next__
+        if hasattr(threading, "_shutdown_locks"):
+            threading._shutdown_locks.clear()
+        threading._threading_atexits.clear()
+
+    @staticmethod
+    def _reset_futures(thread: Any) -> None:
+        thread._threads_queues.clear()
+        thread.ThreadPoolExecutor._counter = itertools.count().__next__
+
+    def _order_by_creation(self, kind: Any) -> None:
+        def create(cls: Any, *_: Any, **__: Any) -> Any:
+            created = object.__new__(cls)
+            created._grader_serial = next(self._serials)
+            return created
+
+        kind.__new__ = create
+        kind.__hash__ = lambda this: hash(this._grader_serial)
+
+    def excepthook(self, args: Any, /) -> None:
+        """Records what a thread died of; ``SystemExit`` is silent, as in CPython."""
+        error = args.exc_value
+        if not isinstance(error, SystemExit | Unwound) and not self.execution.stopped:
+            self.execution.raised.append((self.execution.current, error))
+
+    def identify(self, value: object) -> int:
+        """A replacement for ``id``: numbers objects in the order of asking, so that no order depends on addresses."""
+        known = self._ids.get(id(value))
+        if known is None:
+            known = self._ids[id(value)] = (0x1000 + 16 * len(self._ids), value)
+        return known[0]
+
+    def _urandom(self, size: int, /) -> bytes:
+        return self._bytes.randbytes(size)
+
+    @staticmethod
+    def _start_quietly(thread: Any) -> None:
+        """No scheduling points inside the handshake of ``Thread.start``: they would drown the program's own."""
+        initialise = thread.__init__
+
+        @functools.wraps(initialise)
+        def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807 - it takes that place
+            initialise(self, *args, **kwargs)
+            self._started._cond._lock.quiet = True
+
+        thread.__init__ = __init__
+
+    @staticmethod
+    def _seed_by_default(module: Any) -> None:
+        class Random(module.Random):  # type: ignore[misc]
+            """``random.Random`` that repeats itself when it is given no seed."""
+
+            def __init__(self, x: Any = 0) -> None:
+                super().__init__(0 if x is None else x)
+
+            def seed(self, a: Any = 0, version: int = 2) -> None:
+                super().seed(0 if a is None else a, version)
+
+        Random.__qualname__ = "Random"
+        Random.__module__ = "random"
+        module.Random = Random
