@@ -1,0 +1,163 @@
+"""Scenarios for exercise 08: they process items and report what happened; they judge nothing."""
+
+import queue
+import threading
+
+
+class Halt(BaseException):
+    """Not an Exception, so that `except Exception` lets it pass."""
+
+
+class Moody:
+    """An item that answers no questions: it can't be compared, hashed, or taken for true or false."""
+
+    __hash__ = None
+
+    def __eq__(self, other):
+        raise ValueError("this item can't be compared")
+
+    def __bool__(self):
+        raise ValueError("this item is neither true nor false")
+
+
+ERRORS = {
+    "value": ValueError,
+    "index": IndexError,
+    "key": KeyError,
+    "halt": Halt,
+    "exit": SystemExit,
+    "stop": StopIteration,
+    "empty": queue.Empty,
+}
+
+ITEMS = [None, 0, "", [], None, ValueError("returned, not raised"), Moody(), Moody(), {}, StopIteration, (), 0]
+
+
+def one_by_one(items):
+    """A generator: it can be read only once, and not by two threads at the same time."""
+    for item in items:
+        yield item
+
+
+def as_iterable(form, items):
+    """The items in one of several forms."""
+    forms = {"list": list, "tuple": tuple, "generator": one_by_one, "keys": dict.fromkeys, "iterator": iter}
+    return forms[form](items)
+
+
+def process(submission, form, items, workers):
+    """Multiply every item; the results, and how often each item was processed."""
+    calls = []
+
+    def task(item):
+        calls.append(item)
+        pause()
+        return item * 10
+
+    results = submission.process_all(task, as_iterable(form, items), workers)
+    return {"results": results, "calls": sorted(calls)}
+
+
+def process_again(submission, workers):
+    """One call after another, in the same program; the results of each."""
+    results = [submission.process_all(lambda item: item + 1, [1, 2, 3], workers)]
+    results.append(submission.process_all(lambda item: item * 2, [4, 5], workers))
+    return results
+
+
+def most_at_once(submission, items, workers):
+    """The greatest number of calls that were in progress at the same time."""
+    gauge = Gauge()
+
+    def task(item):
+        with gauge:
+            pause()
+        return item
+
+    submission.process_all(task, list(range(items)), workers)
+    return gauge.peak
+
+
+def meet(submission, items, workers):
+    """Every call waits until `workers` calls are in progress; the results."""
+    barrier = threading.Barrier(workers)
+
+    def task(item):
+        barrier.wait()
+        return item
+
+    return submission.process_all(task, list(range(items)), workers)
+
+
+def one_is_slow(submission, items, workers, slow):
+    """One call goes on until all others have finished; the results."""
+    others, finished = [], threading.Event()
+
+    def task(item):
+        if item == slow:
+            finished.wait()
+        else:
+            others.append(item)
+            if len(others) == items - 1:
+                finished.set()
+        return item
+
+    return submission.process_all(task, list(range(items)), workers)
+
+
+def some_fail(submission, items, workers, failing):
+    """Some calls raise: which error came out, and what had been processed by then.
+
+    `failing` names the kind of error for the items (by number) that fail.
+    """
+    errors = {int(item): ERRORS[kind]("item", item) for item, kind in failing.items()}
+    gauge, done = Gauge(), []
+
+    def task(item):
+        with gauge:
+            pause()
+            done.append(item)
+            if item in errors:
+                raise errors[item]
+        return item
+
+    came = None
+    try:
+        submission.process_all(task, list(range(items)), workers)
+    except NotImplementedError:
+        raise
+    except BaseException as error:
+        came = error
+    return {
+        "raised": [item for item, error in errors.items() if error is came],
+        "done": sorted(done),
+        "running": gauge.inside,
+    }
+
+
+def left_over(submission, items, workers, failing):
+    """How many threads are left when the call is over."""
+
+    def task(item):
+        if item in failing:
+            raise ValueError(item)
+        return item
+
+    attempt(submission.process_all, task, list(range(items)), workers)
+    return threads_left()
+
+
+def peculiar_items(submission, workers):
+    """Items of all kinds, each of which is its own result; whether each came back as it was."""
+    results = submission.process_all(lambda item: item, one_by_one(ITEMS), workers)
+    return [got is item for got, item in zip(results, ITEMS)] + [len(results)]
+
+
+def too_few_workers(submission, items, workers):
+    """The error for a number of workers that makes no sense, and how many calls were made."""
+    calls = []
+    try:
+        submission.process_all(calls.append, list(range(items)), workers)
+    except ValueError:
+        return ["ValueError", len(calls)]
+    return ["accepted", len(calls)]

