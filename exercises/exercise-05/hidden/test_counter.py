@@ -41,7 +41,7 @@ def test_reading_while_counting(submission):
     def plausible(observation):
         total = threads * times
         for seen in observation["seen"]:
-            if not all(type(value) is int and value <= total for value in seen):
+            if len(seen) != times or not all(type(value) is int and value <= total for value in seen):
                 return False
             if seen[0] < 1 or any(later <= earlier for earlier, later in zip(seen, seen[1:])):
                 return False
@@ -61,9 +61,10 @@ def test_bad_amount_changes_nothing(submission):
             message="A bad amount was accepted, or changed the value.",
         )
 
+    readings = [{"value": value} for value in (0, 2, 5)]
+
     def untouched(observation):
-        looked = observation["looked"].get("value")
-        return observation["raised"] and looked in (0, 2, 5) and observation["value"] == 5
+        return observation["raised"] and observation["looked"] in readings and observation["value"] == 5
 
     for kind in ("text", "none"):
         submission.explore("refuse_among_others", kind=kind, good=[2, 3]).always(

@@ -1,0 +1,145 @@
+"""Checks for exercise 09."""
+
+import pytest
+
+ORDER = "Jobs came in another order than that of their priorities."
+TIES = "Jobs with equal priorities were not taken in the order in which they were submitted."
+DRAIN = "After the closing, the jobs that were left did not all come out, in order, before Closed did."
+LOST = "A job that submit had accepted was not taken by anybody, or one that it had refused was."
+
+TAKE, CLOSE = "take", "close"
+
+
+def exactly_once(submitters):
+    """A predicate: every job taken once, and no taker got two of one submitter's equally urgent jobs in wrong order."""
+    everything = [number for own in submitters for number, _ in own]
+
+    def holds(takers):
+        if any(type(taken) is not list for taken in takers):
+            return False
+        flat = [got for taken in takers for got in taken]
+        if any(type(got) is not int for got in flat) or sorted(flat) != sorted(everything):
+            return False
+        return all(fair(taken, own) for taken in takers for own in submitters)
+
+    return holds
+
+
+def fair(taken, own):
+    """Whether the submitter's jobs of each priority appear in ``taken`` in the order in which it submitted them."""
+    numbers = [number for number, _ in own]
+    mine = [number for number in taken if number in numbers]
+    for priority in {priority for _, priority in own}:
+        places = [numbers.index(number) for number in mine if (number, priority) in map(tuple, own)]
+        if places != sorted(places):
+            return False
+    return True
+
+
+@pytest.mark.points(1)
+def test_lowest_number_first(submission):
+    """The lowest number comes first, whatever the order of submission."""
+    submission.explore("play", script=[3, -1, 2, 10**30, 0, -(10**30)] + [TAKE] * 6).always(
+        [5, 1, 4, 2, 0, 3], message=ORDER
+    )
+    submission.explore("play", script=[5, 4, TAKE, 6, 1, TAKE, TAKE, 0, TAKE, TAKE]).always([1, 3, 0, 4, 2], message=ORDER)
+    submission.explore("play", script=[7, 3, 6, 2, 5, 1, 4] + [TAKE] * 7).always([5, 3, 1, 6, 4, 2, 0], message=ORDER)
+    submission.explore("two_boards").always(
+        ["first", "second", "later"], message="Boards that have nothing to do with one another share something."
+    )
+
+
+@pytest.mark.points(2)
+def test_equals_in_order(submission):
+    """Among equals it is first come, first served, and the jobs themselves are never compared."""
+    for kind in ("object", "moody"):
+        submission.explore("play", script=[1] * 5 + [TAKE] * 5, kind=kind).always([0, 1, 2, 3, 4], message=TIES)
+        submission.explore("play", script=[2, 1, 2, 1, 2, 1] + [TAKE] * 6, kind=kind).always(
+            [1, 3, 5, 0, 2, 4], message=TIES
+        )
+    submission.explore("play", script=[1, 1, TAKE, 1, TAKE, 1, TAKE, 1, 0, TAKE, TAKE, TAKE]).always(
+        [0, 1, 2, 5, 3, 4], message=TIES
+    )
+    submission.explore("play", script=[1] * 12 + [TAKE] * 12, kind="various").always(
+        list(range(12)), message="A job was not handed out as it was submitted, or not in its turn."
+    )
+
+
+@pytest.mark.points(1)
+def test_submitting_together(submission):
+    """The order is kept when several threads submit at the same time."""
+    cases = (
+        [[[0, 1], [1, 1]], [[2, 1], [3, 1]]],
+        [[[0, 2], [1, 1]], [[2, 1], [3, 2]]],
+        [[[0, 1]], [[1, 1], [2, 1], [3, 1]]],
+        [[[0, 5]], [[1, 3]], [[2, 4]]],
+    )
+    for submitters in cases:
+        priority = {number: urgency for own in submitters for number, urgency in own}
+        once = exactly_once(submitters)
+        submission.explore("submit_together", submitters=submitters).always(
+            lambda taken: once([taken]) and [priority[got] for got in taken] == sorted(priority.values()),
+            message="After several threads had submitted at the same time, jobs were missing or in the wrong order.",
+        )
+
+
+@pytest.mark.points(1)
+def test_take_blocks(submission):
+    """A take waits until there is a job for it, and every job is taken once."""
+    cases = (
+        ([[[0, 1], [1, 1], [2, 1]]], [3]),
+        ([[[0, 1], [1, 2], [2, 1]]], [1, 2]),
+        ([[[0, 1]], [[1, 1]]], [1, 1]),
+        ([[[0, 2], [1, 2]], [[2, 1], [3, 2]]], [2, 2]),
+    )
+    for submitters, takers in cases:
+        submission.explore("submit_and_take", submitters=submitters, takers=takers).always(
+            exactly_once(submitters), message="Not every job was taken exactly once, or equal ones came in the wrong order."
+        )
+
+
+@pytest.mark.points(1)
+def test_drained_after_close(submission):
+    """After the closing, what is left is taken in order; then there is only Closed."""
+    submission.explore("play", script=[2, 10**30, 1, 2, -(10**30), CLOSE] + [TAKE] * 7).always(
+        [4, 2, 0, 3, 1, "Closed", "Closed"], message=DRAIN
+    )
+    submission.explore("play", script=[CLOSE, TAKE, TAKE, TAKE]).always(["Closed"] * 3, message=DRAIN)
+    submission.explore("play", script=[1, 1, TAKE, CLOSE, TAKE, TAKE]).always([0, 1, "Closed"], message=DRAIN)
+    submission.explore("play", script=[1] * 5 + [CLOSE] + [TAKE] * 6, kind="various").always(
+        [0, 1, 2, 3, 4, "Closed"], message=DRAIN
+    )
+
+
+@pytest.mark.points(1)
+def test_nothing_after_close(submission):
+    """After the closing, submit raises Closed and adds nothing; closing twice is harmless."""
+    submission.explore("play", script=[1, CLOSE, 0, TAKE, 2, TAKE, TAKE]).always(
+        ["refused", 0, "refused", "Closed", "Closed"], message="A closed board accepted a job, or was disturbed by it."
+    )
+    submission.explore("play", script=[2, 1, CLOSE, CLOSE, TAKE, CLOSE, 0, TAKE, CLOSE, TAKE, TAKE]).always(
+        [1, "refused", 0, "Closed", "Closed"], message="Closing more than once changed something."
+    )
+
+
+@pytest.mark.points(2)
+def test_close_wakes_everyone(submission):
+    """Everyone who waits at a board that is being closed gets Closed, and no job is left behind."""
+    for priorities, takers in (([], 1), ([], 3), ([1], 2), ([1, 1, 0], 2)):
+        submission.explore("close_on_takers", priorities=priorities, takers=takers).always(
+            {"taken": list(range(len(priorities))), "afterwards": ["Closed", "Closed"]},
+            message="When the board was closed, not every job was taken once, or somebody got no Closed.",
+        )
+
+
+@pytest.mark.points(1)
+def test_submit_and_close_meet(submission):
+    """When submit and close meet, the job is either refused or taken."""
+
+    def sound(seen):
+        return seen["accepted"] == seen["taken"] and seen["late"] == "Closed" and seen["empty"] == "Closed"
+
+    for priorities, takers, closers in (([1], 0, 1), ([1, 2], 0, 1), ([1], 1, 1), ([1], 1, 2), ([2, 1], 1, 1)):
+        submission.explore("submit_while_closing", priorities=priorities, takers=takers, closers=closers).always(
+            sound, message=LOST
+        )

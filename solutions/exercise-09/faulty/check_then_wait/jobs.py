@@ -1,0 +1,40 @@
+"""Finds the board empty outside the lock, then waits: a job, or the closing, in between goes unnoticed."""
+
+import heapq
+import threading
+
+
+class Closed(Exception):
+    pass
+
+
+class JobBoard:
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._heap = []
+        self._arrivals = 0
+        self._closed = False
+
+    def submit(self, priority: int, job: object) -> None:
+        with self._condition:
+            if self._closed:
+                raise Closed
+            self._arrivals += 1
+            heapq.heappush(self._heap, (priority, self._arrivals, job))
+            self._condition.notify()
+
+    def take(self) -> object:
+        while True:
+            if not self._heap and not self._closed:
+                with self._condition:
+                    self._condition.wait()
+            with self._condition:
+                if self._heap:
+                    return heapq.heappop(self._heap)[2]
+                if self._closed:
+                    raise Closed
+
+    def close(self) -> None:
+        with self._condition:
+            self._closed = True
+            self._condition.notify_all()

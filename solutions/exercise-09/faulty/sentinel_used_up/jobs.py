@@ -1,0 +1,34 @@
+"""One sentinel, taken out by the first who sees it: there is nothing left to wake the others."""
+
+import itertools
+import queue
+import threading
+
+
+class Closed(Exception):
+    pass
+
+
+class JobBoard:
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._queue = queue.PriorityQueue()
+        self._count = itertools.count()
+        self._open = True
+
+    def submit(self, priority: int, job: object) -> None:
+        with self._lock:
+            if not self._open:
+                raise Closed
+            self._queue.put((priority, next(self._count), job))
+
+    def take(self) -> object:
+        entry = self._queue.get()
+        if entry[0] == float("inf"):
+            raise Closed
+        return entry[2]
+
+    def close(self) -> None:
+        with self._lock:
+            self._open = False
+            self._queue.put((float("inf"), next(self._count), None))

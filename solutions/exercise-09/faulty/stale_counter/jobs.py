@@ -1,0 +1,37 @@
+"""Writes the arrival number back late: the numbers go backwards, and so does the order."""
+
+import threading
+
+
+class Closed(Exception):
+    pass
+
+
+class JobBoard:
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._jobs = []
+        self._arrivals = 0
+        self._closed = False
+
+    def submit(self, priority: int, job: object) -> None:
+        number = self._arrivals + 1
+        self._arrivals = number
+        with self._condition:
+            if self._closed:
+                raise Closed
+            self._jobs.append((priority, number, job))
+            self._jobs.sort(key=lambda entry: entry[:2])
+            self._condition.notify()
+
+    def take(self) -> object:
+        with self._condition:
+            self._condition.wait_for(lambda: self._jobs or self._closed)
+            if not self._jobs:
+                raise Closed
+            return self._jobs.pop(0)[2]
+
+    def close(self) -> None:
+        with self._condition:
+            self._closed = True
+            self._condition.notify_all()

@@ -1,0 +1,34 @@
+"""Numbers the jobs by how many there are: after a take the same number comes twice."""
+
+import heapq
+import threading
+
+
+class Closed(Exception):
+    pass
+
+
+class JobBoard:
+    def __init__(self) -> None:
+        self._condition = threading.Condition()
+        self._heap = []
+        self._closed = False
+
+    def submit(self, priority: int, job: object) -> None:
+        with self._condition:
+            if self._closed:
+                raise Closed
+            heapq.heappush(self._heap, (priority, len(self._heap), job))
+            self._condition.notify()
+
+    def take(self) -> object:
+        with self._condition:
+            self._condition.wait_for(lambda: self._heap or self._closed)
+            if not self._heap:
+                raise Closed
+            return heapq.heappop(self._heap)[2]
+
+    def close(self) -> None:
+        with self._condition:
+            self._closed = True
+            self._condition.notify_all()
