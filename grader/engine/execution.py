@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import greenlet
 
+from .carriers import Carriers
 from .schedule import Decision, Key
 from .strategies.base import Strategy, default_choice
 from .strategies.fair import FairTurns
@@ -50,11 +51,18 @@ class Execution:
     ``fair_after`` steps are scheduled by the strategy, the rest fairly, up to ``limit``.
     """
 
-    def __init__(self, strategy: Strategy, *, limit: int, fair_after: int, adversarial: bool = True) -> None:
+    def __init__(
+        self,
+        strategy: Strategy,
+        *,
+        limit: int,
+        fair_after: int,
+        adversarial: bool = True,
+        carriers: Carriers | None = None,
+    ) -> None:
         self.strategy = strategy
         self.limit = limit
         self.fair_after = min(fair_after, limit)
-        self.adversarial = adversarial
         self.tasks: list[Task] = []
         self.runnable: list[Task] = []
         self.timed: list[Task] = []
@@ -76,7 +84,9 @@ class Execution:
         self.settling: Settling | None = None
         self.current: Task = Task(0)
         self.hub = greenlet.getcurrent()
+        self.at_exit: Callable[[], None] = lambda: None
         self.before_unwinding: Callable[[], None] | None = None
+        self._carriers = carriers or Carriers()
         self._choose = strategy.choose
         self._kind = ""
 
@@ -145,10 +155,10 @@ class Execution:
         self._kind = ""
         if following is None:
             self.stop("deadlock")
-        elif following is task:
-            self._expire(task)
-        else:
+        elif following is not task:
             self._switch(following)
+        elif task.deadline is not None:
+            self._expire(task)
         task.waiting = None
         if self.recorder is not None:
             self.recorder.woken(task)
@@ -220,7 +230,9 @@ class Execution:
     def spawn(self, body: Callable[[], object], *, daemon: bool = False, thread: Any = None) -> Task:
         """A new runnable task; it first runs when it is chosen."""
         task = Task(len(self.tasks), daemon=daemon, thread=thread)
-        task.greenlet = greenlet.greenlet(lambda *_: self._live(task, body), parent=self.hub)
+        task.carrier = self._carriers.take()
+        task.carrier.load(lambda: self._live(task, body), self.hub)
+        task.greenlet = task.carrier.greenlet
         self.tasks.append(task)
         self.runnable.append(task)
         if self.recorder is not None and task.number:
@@ -243,6 +255,14 @@ class Execution:
         self._unwind()
         self.over = True
 
+    def clear(self) -> None:
+        """Drops what refers back to the execution; :attr:`steps` and :attr:`decisions` stay."""
+        for each in (self.tasks, self.locks, self.raised, self.spinning, self.stuck, self.held):
+            each.clear()
+        self.before_unwinding = None
+        self.at_exit = lambda: None
+        self.recorder = None
+
     def stop(self, reason: str) -> None:
         """Ends the execution from within a task, for good: unwinds the caller too."""
         if not self.stopped:
@@ -253,7 +273,9 @@ class Execution:
     def _after_end(self) -> Task | None:
         if self.tasks[0].ended and not self.main_ended:
             self.main_ended = True
-            self.begin_fair(self.steps + max(2_000, self.limit // 4))
+            if any(not task.ended for task in self.tasks):
+                self.begin_fair(self.steps + max(2_000, self.limit // 4))
+                self.spawn(self.at_exit, daemon=True)
         if self.main_ended and all(task.ended or task.daemon for task in self.tasks):
             return None
         self._kind = "b"
@@ -264,8 +286,7 @@ class Execution:
         return following
 
     def _live(self, task: Task, body: Callable[[], object]) -> None:
-        if self.recorder is not None:
-            self.recorder.started(task)
+        task.started = True
         try:
             body()
         except Unwound:
@@ -340,9 +361,11 @@ class Execution:
         self.stopped = self.stopped or "done"
         self.alarm = -1
         for task in list(self.tasks):
-            if task.greenlet and not task.abandoned:
+            if task.started and not task.ended and not task.abandoned:
                 self.current = task
                 task.greenlet.throw(Unwound)
+            if not task.abandoned:
+                self._carriers.give_back(task.carrier)
         self.runnable.clear()
         self.timed.clear()
         self.alarm = _ENDLESS

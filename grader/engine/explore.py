@@ -143,8 +143,8 @@ def explore(
     """
     settings = settings or Settings()
     world = world or World()
-    runner = Runner(program, world, settings, scenario, parameters)
     with controlled(world):
+        runner = Runner(program, world, settings, scenario, parameters)
         yield from Search(runner, settings, strategy or Mixed(settings.seed)).events(tokens)
 
 

@@ -6,6 +6,7 @@ Event, Semaphore, Barrier, Queue, the executors) is CPython's own Python code, r
 
 from __future__ import annotations
 
+import _thread as real
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .task import Task
@@ -14,23 +15,13 @@ if TYPE_CHECKING:
     from .execution import Execution
     from .world import World
 
-TIMEOUT_MAX = 9223372036.0
-"""The largest timeout that CPython accepts on 64-bit platforms, in seconds."""
 
-
-def checked_timeout(blocking: bool, timeout: float) -> float | None:
-    """The timeout in seconds, or None to wait for ever. Raises what CPython raises on bad combinations."""
+def checked_timeout(blocking: object, timeout: Any) -> float | None:
+    """The timeout in seconds, or None to wait for ever. Raises what CPython raises on bad arguments: a real lock is asked."""
+    real.allocate_lock().acquire(blocking, timeout)  # type: ignore[call-overload]  # any object is let through on purpose
     if not blocking:
-        if timeout != -1:
-            raise ValueError("can't specify a timeout for a non-blocking call")
         return 0.0
-    if timeout == -1:
-        return None
-    if timeout < 0:
-        raise ValueError("timeout value must be a non-negative number")
-    if timeout > TIMEOUT_MAX:
-        raise OverflowError("timestamp out of range for platform time_t")
-    return float(timeout)
+    return None if timeout == -1 else float(timeout)
 
 
 class Lock:
@@ -53,17 +44,16 @@ class Lock:
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Takes the lock; waits for it unless told otherwise. Returns whether it was taken."""
+        limit = None if blocking is True and timeout == -1 else checked_timeout(blocking, timeout)
         execution = self.world.execution
         task = execution.current
         if execution.alarm < 0:
             execution.library_point()
-        forever = blocking is True and timeout == -1
-        if self.owner is None or not forever:
+        if self.owner is None or limit is not None:
             self._reach(execution, task)
         if self.owner is None:
             self._take(task)
             return True
-        limit = None if forever else checked_timeout(bool(blocking), timeout)
         return False if limit == 0 else self._wait(task, limit)
 
     def _reach(self, execution: Execution, task: Task) -> None:
@@ -156,7 +146,8 @@ class RLock(Lock):
         """Takes the lock, or counts one more level when the caller holds it already."""
         task = self.world.execution.current
         if self.owner is task:
-            checked_timeout(bool(blocking), timeout)
+            if blocking is not True or timeout != -1:
+                checked_timeout(blocking, timeout)
             task.fresh = False
             self.count += 1
             return True
@@ -206,7 +197,24 @@ class RLock(Lock):
         self.count = 0
 
 
+class _Absent:
+    """Hides an inherited name that the real type doesn't have."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        raise AttributeError(f"'{owner.__module__}.{owner.__name__}' object has no attribute {self._name!r}")
+
+
 def bound_to(world: World) -> tuple[type[Any], type[Any]]:
-    """The lock classes of one world, named as CPython names them."""
+    """The lock classes of one world, named as CPython names them; like the real one, ``lock`` can't be subclassed."""
     names: dict[str, Any] = {"world": world, "__slots__": (), "__module__": "_thread"}
-    return type("lock", (Lock,), dict(names)), type("RLock", (RLock,), dict(names))
+    hidden = ("acquire_lock", "release_lock", "locked_lock", "locked", "_recursion_count")
+    absent = {name: _Absent(name) for name in hidden if not hasattr(real.RLock, name)}
+    lock = type("lock", (Lock,), {**names, "__init_subclass__": classmethod(_refuse)})
+    return lock, type("RLock", (RLock,), {**names, **absent})
+
+
+def _refuse(_: type) -> None:
+    raise TypeError("type '_thread.lock' is not an acceptable base type")

@@ -87,9 +87,6 @@ class Recorder:
         file, line = self._place(creator)
         self._add(creator, "start", file, line, task.name, note=f"starts {task.name}")
 
-    def started(self, task: Task) -> None:
-        """``task`` begins to run."""
-
     def ended(self, task: Task) -> None:
         """``task`` has returned from its function."""
         file, line = self._place(task)

@@ -75,6 +75,7 @@ class Runner:
         self._settings = settings
         self._scenario = scenario
         self._parameters = dict(parameters)
+        world.prepare("".join(program.files.values()))
         self._words = Vocabulary(world).names()
         self._names = Names(program.files, program.sites)
         self._waits = Waits(frozenset(program.files), program.sites, self._names)
@@ -88,12 +89,14 @@ class Runner:
             limit=settings.steps,
             fair_after=settings.fair_after,
             adversarial=settings.clock == "adversarial",
+            carriers=self._world.carriers,
         )
         hooks: dict[str, Callable[..., Any]] = fast_hooks(execution)
         if record:
             execution.recorder = Recorder(execution, self._program.files, self._program.sites, self._names, self._waits)
             hooks = recording_hooks(execution, execution.recorder)
-        main = _Main(Loaded(self._program, hooks, self._words, record=record), self._scenario, self._parameters)
+        loaded = Loaded(self._program, hooks, self._words, record=record)
+        main = _Main(loaded, self._scenario, self._parameters)
         graph: list[Wait] = []
         trace: list[Trace] = []
 
@@ -104,14 +107,19 @@ class Runner:
                 trace.append(execution.recorder.trace())
 
         execution.before_unwinding = at_standstill
+        execution.at_exit = self._world.at_exit
+        escapes: list[str] = []
         self._world.enter(execution, seed=self._program.draws)
         try:
-            execution.run(main)
+            with self._world.watch.noting(escapes):
+                execution.run(main)
         finally:
             self._world.leave()
         strategy.end(execution.steps)
         stubborn = any(task.abandoned for task in execution.tasks)
-        ending = self._ending(execution, main, tuple(graph))
+        ending = self._ending(execution, main, tuple(graph), escapes)
+        loaded.clear()
+        execution.clear()
         return Run(ending, Schedule(tuple(execution.decisions)), execution.steps, stubborn, trace[0] if trace else None)
 
     def replay(self, schedule: Schedule, *, record: bool = False) -> tuple[Run, str]:
@@ -120,7 +128,7 @@ class Runner:
         strategy.begin(0)
         return self.run(_Bound(strategy, self._world), record=record), strategy.diverged
 
-    def _ending(self, execution: Execution, main: _Main, waits: tuple[Wait, ...]) -> Ending:
+    def _ending(self, execution: Execution, main: _Main, waits: tuple[Wait, ...], escapes: list[str]) -> Ending:
         found = list(self._blame.raised(execution, loading=main.phase == "loading"))
         kind = "returned"
         if main.phase != "returned":
@@ -130,6 +138,7 @@ class Runner:
         findings += self._blame.standstill(execution, kind, waits, loading=main.phase == "loading")
         findings += self._blame.leftovers(execution, waits)
         findings += self._blame.spinning(execution)
+        findings += [Finding("uncontrolled", f"the program {escape}") for escape in escapes]
         kept = tuple(each for each in _once(findings) if each.kind not in self._settings.allow)
         return Ending(kind, main.value if kind == "returned" else None, kept)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from greenlet import greenlet
 
+    from .carriers import Carrier
     from .locks import Lock
 
 
@@ -21,6 +22,7 @@ class Task:
     __slots__ = (
         "abandoned",
         "blocks",
+        "carrier",
         "daemon",
         "deadline",
         "ended",
@@ -31,12 +33,14 @@ class Task:
         "on_end",
         "ops",
         "site",
+        "started",
         "thread",
         "timed_out",
         "unwound",
         "waiting",
     )
 
+    carrier: Carrier
     greenlet: greenlet
 
     def __init__(self, number: int, *, daemon: bool = False, thread: Any = None) -> None:
@@ -51,6 +55,7 @@ class Task:
         self.waiting: Lock | None = None
         self.deadline: float | None = None
         self.timed_out = False
+        self.started = False
         self.ended = False
         self.unwound = 0
         self.abandoned = False

@@ -1,7 +1,7 @@
 """The simulated ``_thread`` module, in the shape that this version of CPython's ``threading`` imports.
 
-Modelled on Modules/_threadmodule.c: ``start_new_thread`` and ``_set_sentinel`` up to 3.12, ``_start_joinable_thread`` and
-``_ThreadHandle`` from 3.13 on. ``_local`` is left out on purpose: ``threading`` then falls back on its own pure Python twin.
+Modelled on Modules/_threadmodule.c: ``start_new_thread`` and ``_set_sentinel`` up to 3.12, ``start_joinable_thread`` and
+``_ThreadHandle`` from 3.13 on.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from . import locks
+from . import locks, thread_local
 from .task import Task
 
 if TYPE_CHECKING:
     from .world import World
 
 MAIN_IDENT = 1
+
+_NONE: dict[str, Any] = {}
 
 
 class Handle:
@@ -27,34 +29,51 @@ class Handle:
 
     def __init__(self) -> None:
         self.ident = 0
-        self._started = False
+        self._state = "not started"
         self._lock: Any = self.world.thread.allocate_lock()
 
     def start(self, task: Task) -> None:
         """Binds the handle to the task that it will join."""
-        self._started = True
-        self.ident = ident_of(task)
-        self._lock.owner = task
+        self.bind(ident_of(task), task)
         task.on_end.append(self._set_done)
+
+    def bind(self, ident: int, task: Task) -> None:
+        """The thread runs; it ends when somebody says so."""
+        self._state = "running"
+        self.ident = ident
+        self._lock.owner = task
+
+    def check_startable(self) -> None:
+        """Raises RuntimeError when the handle had a thread already."""
+        if self._state != "not started":
+            raise RuntimeError("thread already started")
 
     def is_done(self) -> bool:
         """Whether the thread has ended."""
-        return self._started and not self._lock.locked()
+        return self._state == "done"
 
     def _set_done(self) -> None:
-        self._started = True
-        if self._lock.locked():
+        if self._state == "not started":
+            raise RuntimeError("thread not started")
+        self._state = "done"
+        if self._lock.owner is not None:
             self._lock.release()
 
-    def join(self, timeout: float | None = None) -> None:
+    def join(self, timeout: float | None = None, /) -> None:
         """Waits for the end of the thread. Raises RuntimeError for a thread that joins itself or was never started."""
-        if not self._started:
+        if self._state == "not started":
             raise RuntimeError("thread not started")
-        if self._lock.owner is self.world.execution.current:
+        if self._state == "running" and self.ident == ident_of(self.world.execution.current):
             raise RuntimeError("Cannot join current thread")
-        wait = -1 if timeout is None or timeout < 0 else timeout
-        if self._lock.acquire(wait != 0, -1 if wait == 0 else wait):
+        if timeout is None or timeout < 0:
+            joined = self._lock.acquire()
+        else:
+            joined = self._lock.acquire(timeout != 0, timeout or -1)
+        if joined:
             self._lock.release()
+
+    def __repr__(self) -> str:
+        return f"<_ThreadHandle object: ident={self.ident}>"
 
 
 def ident_of(task: Task) -> int:
@@ -68,24 +87,43 @@ class Threads:
     def __init__(self, world: World) -> None:
         self._world = world
         self.handle = type("_ThreadHandle", (Handle,), {"world": world, "__module__": "_thread"})
+        self._stack_size = 0
 
-    def start_new_thread(self, function: Callable[..., object], args: tuple[Any, ...], kwargs: Any = None, /) -> int:
+    def start_new_thread(self, function: Callable[..., object], args: tuple[Any, ...], kwargs: Any = _NONE, /) -> int:
         """Starts a thread that nobody can join. Raises TypeError on arguments that CPython rejects."""
         self._check(function, args, kwargs)
-        named = kwargs or {}
-        return ident_of(self._spawn(function, lambda: function(*args, **named), daemon=self._is_daemon(function)))
+        return ident_of(self._spawn(function, lambda: function(*args, **kwargs), daemon=self._is_daemon(function)))
 
     def start_joinable_thread(self, function: Callable[[], object], handle: Any = None, daemon: bool = True) -> Any:
         """Starts a thread with a handle to join it by (3.13)."""
+        if not callable(function):
+            raise TypeError("thread function must be callable")
         if handle is None:
             handle = self.handle()
+        if not isinstance(handle, Handle):
+            raise TypeError("'handle' must be a _ThreadHandle")
+        handle.check_startable()
         task = self._spawn(function, function, daemon=daemon)
         handle.start(task)
         return handle
 
     def _spawn(self, function: Callable[..., object], body: Callable[[], object], *, daemon: bool) -> Task:
         thread = getattr(function, "__self__", None)
-        return self._world.execution.spawn(body, daemon=daemon, thread=thread if hasattr(thread, "name") else None)
+        execution = self._world.execution
+        forget = self._world.locals.forget
+
+        def live() -> None:
+            try:
+                body()
+            except Exception:
+                forget(task)
+                raise
+            except SystemExit:
+                pass
+            forget(task)
+
+        task = execution.spawn(live, daemon=daemon, thread=thread if hasattr(thread, "name") else None)
+        return task
 
     @staticmethod
     def _is_daemon(function: Callable[..., object]) -> bool:
@@ -97,7 +135,7 @@ class Threads:
             raise TypeError("first arg must be callable")
         if not isinstance(args, tuple):
             raise TypeError("2nd arg must be a tuple")
-        if kwargs is not None and not isinstance(kwargs, dict):
+        if not isinstance(kwargs, dict):
             raise TypeError("optional 3rd arg must be a dictionary")
 
     def get_ident(self) -> int:
@@ -118,15 +156,25 @@ class Threads:
     def main_handle(self, ident: int) -> Any:
         """A handle on a thread that was not started by ``threading`` (3.13)."""
         handle = self.handle()
-        handle.ident = ident
+        handle.bind(ident, Task(0 if ident == MAIN_IDENT else -1))
         return handle
+
+    def stack_size(self, size: int = 0, /) -> int:
+        """The size that was set before; simulated threads share one real stack. Raises what CPython raises."""
+        real.stack_size(real.stack_size(size))
+        before, self._stack_size = self._stack_size, size
+        return before
+
+    def reset(self) -> None:
+        """Back to where a process starts."""
+        self._stack_size = 0
 
     def shutdown(self) -> None:
         """Joining what is left at exit is the execution's business."""
 
     def count(self) -> int:
         """How many threads are alive beside the main one."""
-        return sum(not task.ended for task in self._world.execution.tasks) - 1
+        return sum(not task.ended for task in self._world.execution.tasks[1:])
 
 
 def build(world: World) -> ModuleType:
@@ -141,12 +189,13 @@ def build(world: World) -> ModuleType:
         "lock": lock,
         "RLock": rlock,
         "error": RuntimeError,
-        "TIMEOUT_MAX": locks.TIMEOUT_MAX,
+        "TIMEOUT_MAX": real.TIMEOUT_MAX,
+        "_local": thread_local.bound_to(world),
         "start_new_thread": threads.start_new_thread,
         "start_new": threads.start_new_thread,
         "get_ident": threads.get_ident,
         "get_native_id": threads.get_ident,
-        "stack_size": lambda size=0, /: 0,
+        "stack_size": threads.stack_size,
         "exit": _exit,
         "exit_thread": _exit,
         "interrupt_main": real.interrupt_main,
@@ -157,9 +206,8 @@ def build(world: World) -> ModuleType:
         "_ExceptHookArgs": real._ExceptHookArgs,
         "set_name": lambda name: None,
     }
-    if hasattr(real, "_start_joinable_thread"):
+    if hasattr(real, "_ThreadHandle"):
         names |= {
-            "_start_joinable_thread": threads.start_joinable_thread,
             "start_joinable_thread": threads.start_joinable_thread,
             "_ThreadHandle": threads.handle,
             "_make_thread_handle": threads.main_handle,

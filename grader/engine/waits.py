@@ -52,7 +52,7 @@ class Waits:
 
     def graph(self, execution: Execution) -> tuple[Wait, ...]:
         """One edge per task that is blocked, in the order of their numbers. To be called before unwinding."""
-        blocked = [task for task in execution.tasks if not task.ended and task not in execution.runnable and task.greenlet]
+        blocked = [task for task in execution.tasks if not task.ended and task not in execution.runnable and task.started]
         return tuple(self.describe(execution, task, task.greenlet.gr_frame) for task in blocked)
 
     def describe(self, execution: Execution, task: Task, frame: FrameType | None) -> Wait:

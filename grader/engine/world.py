@@ -23,9 +23,13 @@ from types import ModuleType
 from typing import Any
 
 from . import clock, threads
+from .adapters import adapt_event_loop, adapt_thread_pool
+from .carriers import Carriers
+from .escapes import Watch, watched_semaphore
 from .execution import Execution, Unwound
 from .strategies.random_walk import RandomWalk
 from .task import Task
+from .thread_local import Locals
 
 _PRIVATE = (
     "threading",
@@ -52,8 +56,12 @@ class World:
     def __init__(self) -> None:
         self.idle = Execution(RandomWalk(0), limit=1 << 60, fair_after=1 << 60)
         self.execution = self.idle
+        self.carriers = Carriers()
+        self.locals = Locals()
         self.thread = threads.build(self)
         self.time = clock.build(self)
+        self.watch = Watch()
+        self._semaphore = watched_semaphore(self.watch)
         self._modules: dict[str, ModuleType | None] = {"_thread": self.thread, "time": self.time, "_queue": None}
         self._serials = itertools.count()
         self._bytes = random.Random(0)
@@ -69,7 +77,9 @@ class World:
         self._locks: list[tuple[Any, Task | None, int]] = [
             (lock, lock.owner, getattr(lock, "count", 0)) for lock in self.idle.locks
         ]
+        self._atexits = list(self.module("threading")._threading_atexits)
         self._main_thread = self.module("threading").main_thread()
+        self._main_thread_state = dict(vars(self._main_thread))
 
     def module(self, name: str) -> Any:
         """The world's copy of a module that it has loaded."""
@@ -86,7 +96,8 @@ class World:
         sys.modules.update(self._modules)  # type: ignore[arg-type]  # None hides a module
         os.urandom = self._urandom
         try:
-            yield
+            with self._watched_semaphores():
+                yield
         finally:
             os.urandom = urandom
             for name, module in sys.modules.items():
@@ -94,6 +105,30 @@ class World:
                     self._modules[name] = module
             sys.modules.clear()
             sys.modules.update(before)
+
+    @contextmanager
+    def _watched_semaphores(self) -> Iterator[None]:
+        module: Any = sys.modules.get("_multiprocessing")
+        if self._semaphore is None or module is None:
+            yield
+            return
+        real, module.SemLock = module.SemLock, self._semaphore
+        try:
+            yield
+        finally:
+            module.SemLock = real
+
+    def at_exit(self) -> None:
+        """What CPython does when the main thread has ended, before it waits for the others: idle pool threads are told to end."""
+        for function in reversed(self.module("threading")._threading_atexits):
+            function()
+
+    def prepare(self, source: str) -> None:
+        """Loads and adapts what a program with this source may import, and would wait for real in. To be called while installed."""
+        if "multiprocessing" in source and "multiprocessing.pool" not in self._modules:
+            adapt_thread_pool(importlib.import_module("multiprocessing.pool"), self.module("queue"))
+        if "asyncio" in source and "asyncio" not in self._modules:
+            adapt_event_loop(importlib.import_module("asyncio"), self)
 
     def enter(self, execution: Execution, *, seed: bool = True) -> None:
         """Makes ``execution`` the running one and gives the modules the state they had when they were loaded.
@@ -107,6 +142,7 @@ class World:
             lock.waiters.clear()
             if count or hasattr(lock, "count"):
                 lock.count = count
+        self.locals.forget_all()
         self._reset_threading(self.module("threading"))
         self._reset_futures(self.module("concurrent.futures.thread"))
         self._serials = itertools.count()
@@ -123,12 +159,14 @@ class World:
     def _reset_threading(self, threading: Any) -> None:
         threading._active.clear()
         threading._active[threads.MAIN_IDENT] = self._main_thread
+        vars(self._main_thread).clear()
+        vars(self._main_thread).update(self._main_thread_state)
         threading._limbo.clear()
         threading._dangling.clear()
         threading._counter = itertools.count(1).__next__
         if hasattr(threading, "_shutdown_locks"):
             threading._shutdown_locks.clear()
-        threading._threading_atexits.clear()
+        threading._threading_atexits[:] = self._atexits
 
     @staticmethod
     def _reset_futures(thread: Any) -> None:
@@ -142,7 +180,7 @@ class World:
             return created
 
         kind.__new__ = create
-        kind.__hash__ = lambda this: hash(this._grader_serial)
+        kind.__hash__ = lambda this: hash(getattr(this, "_grader_serial", -1))
 
     def excepthook(self, args: Any, /) -> None:
         """Records what a thread died of; ``SystemExit`` is silent, as in CPython."""
