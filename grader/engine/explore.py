@@ -1,13 +1,13 @@
 """Exploration: many executions of one scenario, and what they came to.
 
 The search is a generator. It tells each distinct ending the first time it is seen, with the schedule that gave it, and goes on when it
-is resumed; whoever consumes it decides when enough is known. Earlier tokens are tried before the search begins.
+is resumed; whoever consumes it decides when enough is known, by sending False. Earlier tokens are tried before the search begins.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +55,7 @@ class Explored:
 
 
 Event = Seen | Progress | Explored
+Events = Generator[Event, bool | None, None]
 
 
 class Search:
@@ -71,25 +72,30 @@ class Search:
         self._abandoned = 0
         self._note = ""
 
-    def events(self, tokens: Sequence[str]) -> Iterator[Event]:
+    def events(self, tokens: Sequence[str]) -> Events:
         """Runs the tokens, then the budget; yields as the module's docstring says."""
-        for token in tokens:
-            run, _ = self._runner.replay(Schedule.parse(token))
-            yield from self._count(run, "token")
-        for number in range(self._settings.schedules):
-            self._strategy.begin(number)
-            yield from self._count(self._runner.run(self._strategy), "search")
+        for run, origin in self._runs(tokens):
+            event = self._count(run, origin)
+            if event is not None and (yield event) is False:
+                break
             if self._abandoned > _MOST_ABANDONED or len(self._first) > _MOST_ENDINGS:
                 self._note = self._why_short()
                 break
         yield self._summary()
+
+    def _runs(self, tokens: Sequence[str]) -> Iterator[tuple[Run, str]]:
+        for token in tokens:
+            yield self._runner.replay(Schedule.parse(token))[0], "token"
+        for number in range(self._settings.schedules):
+            self._strategy.begin(number)
+            yield self._runner.run(self._strategy), "search"
 
     def _why_short(self) -> str:
         if self._abandoned > _MOST_ABANDONED:
             return f"stopped after {self._executions} executions: threads swallow every attempt to end them"
         return f"stopped after {self._executions} executions: more than {_MOST_ENDINGS} different endings"
 
-    def _count(self, run: Run, origin: str) -> Iterator[Event]:
+    def _count(self, run: Run, origin: str) -> Event | None:
         self._executions += 1
         self._steps += run.steps
         self._abandoned += run.stubborn
@@ -99,9 +105,8 @@ class Search:
             gc.collect()
         if key not in self._first:
             self._first[key] = (run.ending, run.schedule.token)
-            yield Seen(run.ending, self._executions, run.schedule.token, origin)
-        elif self._executions % _PROGRESS_EVERY == 0:
-            yield Progress(self._executions)
+            return Seen(run.ending, self._executions, run.schedule.token, origin)
+        return Progress(self._executions) if self._executions % _PROGRESS_EVERY == 0 else None
 
     def _summary(self) -> Explored:
         rows = ((ending, self._counts[key], token) for key, (ending, token) in self._first.items())
@@ -136,8 +141,8 @@ def explore(
     *,
     world: World | None = None,
     strategy: Strategy | None = None,
-) -> Iterator[Event]:
-    """Explores ``scenario``. Yields Seen and Progress, then Explored; closing the iterator stops the search.
+) -> Events:
+    """Explores ``scenario``. Yields Seen and Progress, then Explored. Sending False, or closing, stops the search.
 
     Raises NoScenario when the scenario file lacks the function, BadToken for an unreadable token.
     """

@@ -1,0 +1,110 @@
+"""The embedded sandbox: a subprocess with limits. It needs nothing installed, and it stops mistakes, not malice.
+
+The worker runs in a session of its own with a clean environment, in an empty folder that is removed afterwards, under resource limits that it
+sets itself before it reads anything. Closing kills every process of the session and every descendant that can be found.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from ..errors import InfrastructureError
+from ..wire import Stream
+from ..wire.messages import Message
+from .base import Limits
+
+_BOOT = "import sys; sys.path.insert(0, sys.argv.pop(1)); from grader.worker.__main__ import main; main()"
+_ENVIRONMENT = {"PYTHONHASHSEED": "0", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+
+
+class LocalChannel:
+    """A worker in a subprocess."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
+        self._errors = tempfile.TemporaryFile()
+        package = str(Path(__file__).resolve().parents[2])
+        command = [sys.executable, "-P", "-s", "-B", "-c", _BOOT, package, json.dumps(limits.as_dict())]
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                cwd=self._folder.name,
+                env={**_ENVIRONMENT, "TMPDIR": self._folder.name, "HOME": self._folder.name},
+                start_new_session=True,
+            )
+        except OSError as error:
+            self._folder.cleanup()
+            raise InfrastructureError(f"can't start a worker ({error}); is there memory left?") from error
+        assert self._process.stdin is not None, "stdin is a pipe"
+        assert self._process.stdout is not None, "stdout is a pipe"
+        self._stream = Stream(self._process.stdout.fileno(), self._process.stdin.fileno())
+
+    def send(self, message: Message) -> None:
+        """Says something to the worker."""
+        self._stream.send(message)
+
+    def receive(self, timeout: float) -> Message:
+        """Hears something from the worker, within ``timeout`` seconds."""
+        return self._stream.receive(timeout)
+
+    def close(self) -> str:
+        """Kills the worker and its descendants, removes its folder; returns the end of its error stream. May be called twice."""
+        if self._process.stdin is None or self._process.stdin.closed:
+            return ""
+        _kill_session(self._process.pid)
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+        said = os.pread(self._errors.fileno(), 4_000, max(0, os.fstat(self._errors.fileno()).st_size - 4_000))
+        self._errors.close()
+        self._folder.cleanup()
+        return said.decode("utf-8", "replace").strip()
+
+
+class LocalSandbox:
+    """Workers as subprocesses of the grader."""
+
+    name = "local"
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+
+    def open(self) -> LocalChannel:
+        """Starts a worker; it is not waited for."""
+        return LocalChannel(self._limits)
+
+
+def _kill_session(leader: int) -> None:
+    """Stops, then kills, the leader's descendants and whatever else is in its session."""
+    for pid in [leader, *_relatives(leader)]:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            continue
+
+
+def _relatives(leader: int) -> list[int]:
+    parents: dict[int, tuple[int, int]] = {}
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = entry.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        parents[int(entry.parent.name)] = int(fields[1]), int(fields[3])
+    related = {leader}
+    grown = True
+    while grown:
+        new = {pid for pid, (parent, session) in parents.items() if pid not in related and (parent in related or session == leader)}
+        related |= new
+        grown = bool(new)
+    return sorted(related - {leader}, reverse=True)

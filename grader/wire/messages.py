@@ -1,0 +1,225 @@
+"""Everything that host and worker say to each other. Frozen, plain, and complete: the codec knows no other types.
+
+A conversation::
+
+    worker  Ready
+    host    Load                 → Loaded
+    host    Explore              → Progress* (Seen → host: Decide)* Output Explored
+    host    Explain              → Explained
+    any request                  → AuthorFault | Fault | Died instead of the answer
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+# -- parts ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class WaitPart:
+    """An edge of the wait-for graph."""
+
+    thread: str
+    action: str
+    resource: str
+    file: str
+    line: int
+    holder: str
+    held_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPart:
+    """One thing that was wrong in an execution."""
+
+    kind: str
+    message: str
+    file: str
+    line: int
+    waits: tuple[WaitPart, ...]
+    traceback: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndingPart:
+    """How an execution ended. ``value`` is any plain JSON value."""
+
+    kind: str
+    value: Any
+    findings: tuple[FindingPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPart:
+    """A distinct ending, how many executions came to it, and the first schedule that did."""
+
+    ending: EndingPart
+    count: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepPart:
+    """One step of a trace."""
+
+    thread: int
+    kind: str
+    file: str
+    line: int
+    text: str
+    target: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TracePart:
+    """The steps of one execution and the names of its threads."""
+
+    threads: tuple[str, ...]
+    steps: tuple[StepPart, ...]
+    switches: int
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """Which scenario to run, with what, and how much of it."""
+
+    scenario: str
+    parameters: dict[str, Any]
+    seed: int
+    schedules: int
+    steps: int
+    clock: str
+    allow: tuple[str, ...]
+
+
+# -- from the host -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The submission's files, its main one, the scenarios, and the names that the main module must have."""
+
+    files: dict[str, str]
+    main: str
+    scenarios: str
+    interface: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explore:
+    """Search the schedules of a scenario; try ``tokens`` first."""
+
+    play: Play
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """The answer to Seen: go on with the search, or stop."""
+
+    go_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Replay one schedule with full recording, cut down first if ``minimise``."""
+
+    play: Play
+    token: str
+    minimise: bool
+
+
+# -- from the worker -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The worker is there."""
+
+    python: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The submission was imported once: how that ended, which names are missing, and which it has."""
+
+    findings: tuple[FindingPart, ...]
+    missing: tuple[str, ...]
+    present: tuple[str, ...]
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A new ending. The worker waits for Decide. ``origin`` is "token" or "search"."""
+
+    ending: EndingPart
+    executions: int
+    token: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """So many executions are done."""
+
+    executions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """The search is over, or was stopped: all endings so far."""
+
+    rows: tuple[RowPart, ...]
+    executions: int
+    steps: int
+    exhausted: bool
+    note: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One schedule's ending and trace; ``diverged`` says how the replay differs, if it does."""
+
+    token: str
+    ending: EndingPart
+    trace: TracePart
+    diverged: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorFault:
+    """The exercise is wrong: no such scenario, or a scenario file that can't be compiled."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The worker itself failed."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The process that ran the submission ended without an answer: by signal ``signal``, or with exit code ``code``."""
+
+    signal: int
+    code: int
+    output: str
+
+
+Message = Load | Explore | Decide | Explain | Ready | Loaded | Seen | Progress | Explored | Explained | AuthorFault | Fault | Died
+
+BY_NAME: dict[str, type[Any]] = {
+    kind.__name__: kind
+    for kind in (Load, Explore, Decide, Explain, Ready, Loaded, Seen, Progress, Explored, Explained, AuthorFault, Fault, Died)
+}

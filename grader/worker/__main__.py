@@ -1,0 +1,21 @@
+"""``python -m grader.worker LIMITS``: serves one host over stdin and stdout, within the limits given as JSON."""
+
+from __future__ import annotations
+
+import sys
+
+from . import limits, stdio
+
+
+def main() -> None:
+    """Takes the wire, applies the limits, then loads the engine: nothing of the submission is seen before."""
+    stream = stdio.claim_wire()
+    if len(sys.argv) > 1:
+        limits.apply(sys.argv[1])
+    from .session import Session
+
+    Session(stream).serve()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""From messages to the engine and back; runs in the child that may be harmed by what it runs."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from .. import engine
+from ..wire import Stream
+from ..wire.messages import (
+    AuthorFault,
+    Decide,
+    EndingPart,
+    Explain,
+    Explained,
+    Explore,
+    Explored,
+    FindingPart,
+    Load,
+    Loaded,
+    Message,
+    Play,
+    Progress,
+    RowPart,
+    Seen,
+    StepPart,
+    TracePart,
+    WaitPart,
+)
+from .stdio import Output
+
+_INTERFACE = '''
+def interface(submission, names):
+    def has(name):
+        found = submission
+        for part in name.split("."):
+            if not hasattr(found, part):
+                return False
+            found = getattr(found, part)
+        return True
+    return {"missing": [name for name in names if not has(name)],
+            "present": sorted(name for name in dir(submission) if not name.startswith("_"))[:200]}
+'''
+
+
+class Requests:
+    """Answers one request about one submission."""
+
+    def __init__(self, stream: Stream, world: engine.World, load: Load, output: Output) -> None:
+        self._stream = stream
+        self._world = world
+        self._load = load
+        self._output = output
+
+    def answer(self, request: Load | Explore | Explain) -> None:
+        """Sends the answer: of a request that the exercise's author got wrong, an AuthorFault."""
+        try:
+            answer = self._answer(request)
+        except engine.NoScenario as error:
+            answer = AuthorFault(str(error))
+        except engine.LoadFailure as error:
+            answer = self._unreadable(error)
+        self._stream.send(answer)
+
+    def _answer(self, request: Load | Explore | Explain) -> Message:
+        if isinstance(request, Load):
+            return self._loaded(request)
+        program = engine.Program(self._load.files, self._load.main, self._load.scenarios)
+        if isinstance(request, Explore):
+            return self._explored(program, request)
+        return self._explained(program, request)
+
+    def _unreadable(self, error: engine.LoadFailure) -> Message:
+        if error.file not in self._load.files:
+            return AuthorFault(f"{error.file}, line {error.line}: {error.message}")
+        caret = f"{error.text}\n{' ' * max(error.column - 1, 0)}^" if error.text else ""
+        finding = FindingPart("import-error", f"syntax error: {error.message}", error.file, error.line, (), caret)
+        return Loaded((finding,), (), (), "")
+
+    def _loaded(self, request: Load) -> Message:
+        program = engine.Program(request.files, request.main, _INTERFACE)
+        names = {"names": list(request.interface)}
+        ending = engine.explain(
+            program, "interface", names, engine.Settings(), "g1", minimise=False, world=self._world
+        ).ending
+        value = ending.value if isinstance(ending.value, dict) else {"missing": [], "present": []}
+        findings = tuple(map(_finding, ending.findings))
+        return Loaded(findings, tuple(value["missing"]), tuple(value["present"]), self._output.text())
+
+    def _explored(self, program: engine.Program, request: Explore) -> Message:
+        play = request.play
+        events = engine.explore(
+            program, play.scenario, play.parameters, _settings(play), request.tokens, world=self._world
+        )
+        rows: tuple[RowPart, ...] = ()
+        executions = steps = 0
+        exhausted, note = False, ""
+        answer: bool | None = None
+        while True:
+            event = events.send(answer) if answer is not None else next(events)
+            answer = None
+            self._output.sink.muted = True
+            if isinstance(event, engine.Seen):
+                answer = self._ask(event)
+            elif isinstance(event, engine.Progress):
+                self._stream.send(Progress(event.executions))
+            else:
+                rows = tuple(RowPart(_ending(ending), count, token) for ending, count, token in event.outcomes)
+                executions, steps, exhausted, note = event.executions, event.steps, event.exhausted, event.note
+                break
+        return Explored(rows, executions, steps, exhausted, note, self._output.text())
+
+    def _ask(self, event: engine.Seen) -> bool:
+        self._stream.send(Seen(_ending(event.outcome), event.executions, event.token, event.origin))
+        decision = self._stream.receive()
+        return isinstance(decision, Decide) and decision.go_on
+
+    def _explained(self, program: engine.Program, request: Explain) -> Message:
+        self._output.sink.muted = True
+        explanation = engine.explain(
+            program,
+            request.play.scenario,
+            request.play.parameters,
+            _settings(request.play),
+            request.token,
+            minimise=request.minimise,
+            world=self._world,
+        )
+        steps = tuple(StepPart(**dataclasses.asdict(step)) for step in explanation.trace.steps)
+        trace = TracePart(explanation.trace.threads, steps, explanation.trace.switches, explanation.trace.truncated)
+        return Explained(explanation.token, _ending(explanation.ending), trace, explanation.diverged, self._output.text())
+
+
+def _settings(play: Play) -> engine.Settings:
+    return engine.Settings(play.seed, play.schedules, play.steps, play.clock, frozenset(play.allow))
+
+
+def _finding(finding: engine.Finding) -> FindingPart:
+    waits = tuple(WaitPart(**dataclasses.asdict(wait)) for wait in finding.waits)
+    data: dict[str, Any] = {each.name: getattr(finding, each.name) for each in dataclasses.fields(finding)}
+    return FindingPart(**{**data, "waits": waits})
+
+
+def _ending(ending: engine.Ending) -> EndingPart:
+    return EndingPart(ending.kind, ending.value, tuple(map(_finding, ending.findings)))

@@ -1,0 +1,84 @@
+"""Answers the host's requests, each in a process of its own.
+
+The worker proper never runs student code: it forks a child per request, which talks to the host directly and ends without cleaning up.
+When a child dies, the worker says how, and is ready for the next request; what one check's child did can't be seen by the next.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+
+from ..engine import World
+from ..wire import Closed, ProtocolError, Stream
+from ..wire.messages import Died, Explain, Explore, Fault, Load, Ready
+from .requests import Requests
+from .stdio import Output
+
+_ANSWERED = 77
+"""The exit code of a child that sent its last message."""
+
+
+class Session:
+    """One conversation with the host, about one submission."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._world = World()
+        self._load: Load | None = None
+
+    def serve(self) -> None:
+        """Answers until the host hangs up."""
+        self._stream.send(Ready(sys.version.split()[0]))
+        while True:
+            try:
+                request = self._stream.receive()
+            except Closed:
+                return
+            if isinstance(request, Load):
+                self._load = request
+            if not isinstance(request, Load | Explore | Explain) or self._load is None:
+                raise ProtocolError(f"{type(request).__name__} is not a request that can be answered now")
+            self._in_child(request)
+
+    def _in_child(self, request: Load | Explore | Explain) -> None:
+        output = Output()
+        child = os.fork()
+        if child == 0:
+            self._answer(request, output)
+        _, status = os.waitpid(child, 0)
+        self._bury(child)
+        if os.waitstatus_to_exitcode(status) != _ANSWERED:
+            number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+            code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else 0
+            self._stream.send(Died(number, code, output.direct()))
+
+    def _answer(self, request: Load | Explore | Explain, output: Output) -> None:
+        os.setpgid(0, 0)
+        code = _ANSWERED
+        try:
+            assert self._load is not None, "a submission is loaded before anything is asked about it"
+            Requests(self._stream, self._world, self._load, output).answer(request)
+        except Closed:
+            code = 0
+        except BaseException:  # noqa: BLE001 - a fault of ours must reach the host
+            self._last_words(lambda: self._stream.send(Fault(traceback.format_exc()[-4_000:])))
+        os._exit(code)
+
+    @staticmethod
+    def _last_words(say: Callable[[], None]) -> None:
+        try:
+            say()
+        except (Closed, ProtocolError):
+            os._exit(0)
+
+    @staticmethod
+    def _bury(child: int) -> None:
+        """Ends what the child left in its process group."""
+        try:
+            os.killpg(child, signal.SIGKILL)
+        except ProcessLookupError:
+            return
