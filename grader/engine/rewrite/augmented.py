@@ -13,12 +13,15 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from grader.engine.rewrite.hooks import IN_PLACE
 from grader.engine.rewrite.rewriter import Rewriter, Rule, start
 from grader.engine.rewrite.targets import target
 from grader.engine.rewrite.temporaries import Temporaries, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def augmented(rewriter: Rewriter, node: ast.AugAssign) -> ast.stmt | list[ast.stmt]:
@@ -68,7 +71,7 @@ def _operate(rewriter: Rewriter, node: ast.AugAssign, site: int, loaded: ast.exp
 
 
 def _keep_index(rewriter: Rewriter, temporaries: Temporaries, place: ast.Subscript) -> None:
-    """Evaluate the index once; of a slice, each bound once, as the load and the store have their own slice."""
+    """Evaluate the index once; of a slice, each bound, as the load and the store have a slice object each."""
     index = place.slice
     if not isinstance(index, ast.Slice):
         place.slice = read(temporaries.keep(rewriter.expression(index), index), index)

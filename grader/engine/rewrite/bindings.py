@@ -137,7 +137,7 @@ class _Collector(ast.NodeVisitor):
         self.scope.loops -= 1
         self._all(node.orelse)
 
-    visit_AsyncFor = visit_For
+    visit_AsyncFor = visit_For  # noqa: N815  # the name is ast.NodeVisitor's
 
     def visit_While(self, node: ast.While) -> None:
         self.scope.loops += 1
@@ -152,9 +152,10 @@ class _Collector(ast.NodeVisitor):
         self._define(node.name)
         self._all(node.decorator_list)
         self._defaults(node.args)
-        self._inside("function", node, [*getattr(node, "type_params", []), *_arguments(node.args), *node.body])
+        parameters = [*getattr(node, "type_params", []), *_arguments(node.args)]
+        self._inside("function", node, [*parameters, *node.body])
 
-    visit_AsyncFunctionDef = visit_FunctionDef
+    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815  # as above
 
     def visit_Lambda(self, node: ast.Lambda) -> None:
         self._defaults(node.args)
@@ -177,7 +178,7 @@ class _Collector(ast.NodeVisitor):
     def visit_TypeVar(self, node: ast.AST) -> None:
         self._bind(node.name)  # type: ignore[attr-defined]  # 3.12 and later
 
-    visit_ParamSpec = visit_TypeVarTuple = visit_TypeVar
+    visit_ParamSpec = visit_TypeVarTuple = visit_TypeVar  # noqa: N815  # as above
 
     def visit_TypeAlias(self, node: ast.AST) -> None:
         self.visit(node.name)  # type: ignore[attr-defined]  # 3.12 and later
@@ -194,7 +195,7 @@ class _Collector(ast.NodeVisitor):
         self._all([node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt])
         self.scope = outer
 
-    visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_ListComp
+    visit_SetComp = visit_DictComp = visit_GeneratorExp = visit_ListComp  # noqa: N815  # as above
 
 
 def _arguments(arguments: ast.arguments) -> list[ast.arg]:

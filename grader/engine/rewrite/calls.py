@@ -11,10 +11,14 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from grader.engine.rewrite.expressions import is_foreign_module
-from grader.engine.rewrite.rewriter import Rewriter, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from grader.engine.rewrite.rewriter import Rewriter, Rule
 
 _EXCEPTIONS = frozenset(
     name
@@ -28,7 +32,8 @@ QUIET = _EXCEPTIONS | {
     # they look at an object's type or identity, which does not change
     *("isinstance", "issubclass", "type", "id", "callable"),
     # they make something of numbers and strings, which can't change
-    *("range", "int", "float", "complex", "chr", "ord", "bin", "oct", "hex", "abs", "round", "divmod", "pow", "slice"),
+    *("range", "int", "float", "complex", "abs", "round", "divmod", "pow", "slice"),
+    *("chr", "ord", "bin", "oct", "hex"),
     # they make an object that nobody else knows yet and read nothing before it is used
     *("object", "property", "staticmethod", "classmethod", "enumerate", "zip", "map", "filter"),
 }
@@ -69,18 +74,18 @@ def _method(rewriter: Rewriter, node: ast.Call, callee: ast.Attribute, site: int
 
 
 def _arguments(rewriter: Rewriter, node: ast.Call, site: int | None) -> None:
-    holders = [*node.args, *node.keywords]
+    holders: list[ast.expr | ast.keyword] = [*node.args, *node.keywords]
     for holder in holders:
         if isinstance(holder, ast.Starred | ast.keyword):
             holder.value = rewriter.expression(holder.value)
     node.args = [arg if isinstance(arg, ast.Starred) else rewriter.expression(arg) for arg in node.args]
     if site is None or not holders:
         return
-    last: ast.expr | ast.keyword = [*node.args, *node.keywords][-1]
+    last = holders[-1]
     if isinstance(last, ast.Starred | ast.keyword):
         last.value = rewriter.before(site, last.value, last.value)
     else:
-        node.args[-1] = rewriter.before(site, last, holders[-1])
+        node.args[-1] = rewriter.before(site, node.args[-1], last)
 
 
 CALLS: Mapping[type[ast.AST], Rule] = {ast.Call: call}

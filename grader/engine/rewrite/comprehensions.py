@@ -7,12 +7,16 @@ condition filters out make none; what they read meets its own points.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from grader.engine.rewrite.bindings import Comprehension
 from grader.engine.rewrite.expressions import test
-from grader.engine.rewrite.rewriter import Rewriter, Rule
 from grader.engine.rewrite.targets import target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from grader.engine.rewrite.bindings import Comprehension
+    from grader.engine.rewrite.rewriter import Rewriter, Rule
 
 
 def comprehension(rewriter: Rewriter, node: Comprehension) -> ast.expr:

@@ -11,11 +11,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from grader.engine.rewrite.hooks import GETITEM, ITEM, SLICE
 from grader.engine.rewrite.rewriter import Rewriter, Rule, number, start
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SUSPENDING = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
 _DISPLAYS = (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.JoinedStr)
 
 
@@ -57,9 +61,7 @@ def subscript(rewriter: Rewriter, node: ast.Subscript) -> ast.expr:
 
 def index_is_quiet(rewriter: Rewriter, node: ast.Subscript) -> bool:
     """Rewrite the index; whether evaluating it neither meets a point nor suspends nor binds a name."""
-    suspends = any(
-        isinstance(part, ast.Await | ast.Yield | ast.YieldFrom | ast.NamedExpr) for part in ast.walk(node.slice)
-    )
+    suspends = any(isinstance(part, _SUSPENDING) for part in ast.walk(node.slice))
     sites = len(rewriter.sites)
     node.slice = rewriter.expression(node.slice)
     return len(rewriter.sites) == sites and not suspends
@@ -74,7 +76,8 @@ def item(rewriter: Rewriter, site: int, node: ast.Subscript) -> ast.Starred:
 def as_value(rewriter: Rewriter, index: ast.expr) -> ast.expr:
     """An index as an expression that can stand outside of brackets: `i:j` becomes a slice object."""
     if isinstance(index, ast.Slice):
-        parts = [part or ast.Constant(None, **start(index)) for part in (index.lower, index.upper, index.step)]
+        bounds = (index.lower, index.upper, index.step)
+        parts = [bound or ast.Constant(None, **start(index)) for bound in bounds]
         return rewriter.call(SLICE, parts, index)
     if isinstance(index, ast.Tuple):
         index.elts = [as_value(rewriter, element) for element in index.elts]
@@ -165,7 +168,7 @@ def formatted(rewriter: Rewriter, node: ast.JoinedStr) -> ast.expr:
     return node
 
 
-def untouched(rewriter: Rewriter, node: ast.AST) -> ast.AST:
+def untouched(rewriter: Rewriter, node: ast.AST) -> ast.AST:  # noqa: ARG001  # a rule like any other
     """Nothing in `node` is rewritten."""
     return node
 

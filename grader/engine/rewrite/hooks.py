@@ -7,7 +7,7 @@ the module's `__builtins__` dictionary, where `globals()` does not show them.
 Hooks are the engine's own functions:
 
 ``@pass(site, value)``               a scheduling point; returns `value`
-``@point(site)``                     a scheduling point; returns False, so `(@point(n) or name)` reads after it
+``@point(site)``                     a scheduling point; returns False, for `(@point(n) or name)`
 ``@test(site, value)``               returns `value`; a point only if the value can change under our feet
 ``@item(site, container, index)``    a scheduling point; returns `(container, index)`
 ``@load(site, value)``               returns `value`, which was just read (record mode only)
@@ -20,8 +20,10 @@ error messages and without a Python frame of their own in a traceback.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PASS, POINT, TEST, LOAD, STORE, ITEM = HOOKS = ("@pass", "@point", "@test", "@load", "@store", "@item")
 

@@ -19,10 +19,9 @@ from __future__ import annotations
 
 import ast
 import sys
-import types
 import warnings
-from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from grader.engine.rewrite.augmented import AUGMENTED
 from grader.engine.rewrite.bindings import scopes_of
@@ -30,9 +29,14 @@ from grader.engine.rewrite.calls import CALLS
 from grader.engine.rewrite.comprehensions import COMPREHENSIONS
 from grader.engine.rewrite.expressions import EXPRESSIONS
 from grader.engine.rewrite.rewriter import Rewriter
-from grader.engine.rewrite.sites import Sites
 from grader.engine.rewrite.source import Source
 from grader.engine.rewrite.statements import STATEMENTS
+
+if TYPE_CHECKING:
+    import types
+    from collections.abc import Iterator
+
+    from grader.engine.rewrite.sites import Sites
 
 RULES = {**EXPRESSIONS, **COMPREHENSIONS, **CALLS, **AUGMENTED, **STATEMENTS}
 RECURSION_LIMIT = 12_000  # Python frames of the rewriting need no C stack
@@ -55,11 +59,17 @@ def instrument(
     compile(source, filename, "exec", dont_inherit=True)  # Python's own errors and warnings, once
     with _room_to_recurse(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        tree = compile(source, filename, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+        tree = _parse(source, filename)
         text = Source(source, filename)
         rewriter = Rewriter(text, sites, scopes_of(tree), RULES, record=record, own_modules=own_modules)
         tree.body = rewriter.block(tree.body)
-        return compile(tree, filename, "exec", dont_inherit=True)
+        code: types.CodeType = compile(tree, filename, "exec", dont_inherit=True)
+        return code
+
+
+def _parse(source: str | bytes, filename: str) -> ast.Module:
+    tree: ast.Module = compile(source, filename, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)  # type: ignore[assignment]
+    return tree
 
 
 @contextmanager

@@ -16,12 +16,14 @@ import ast
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from grader.engine.rewrite.hooks import LOAD, PASS, POINT, STORE, TEST
-from grader.engine.rewrite.scopes import Scope, Variable
-from grader.engine.rewrite.sites import Sites
-from grader.engine.rewrite.source import Located, Source
+
+if TYPE_CHECKING:
+    from grader.engine.rewrite.scopes import Scope, Variable
+    from grader.engine.rewrite.sites import Sites
+    from grader.engine.rewrite.source import Located, Source
 
 Rule = Callable[["Rewriter", Any], Any]
 
@@ -69,7 +71,7 @@ class Rewriter:
         result: list[ast.stmt] = []
         for statement in body:
             rule = self._rules.get(type(statement))
-            replaced = rule(self, statement) if rule else self.children(statement)
+            replaced: Any = rule(self, statement) if rule else self.children(statement)
             if isinstance(replaced, list):
                 result += replaced
             else:

@@ -7,13 +7,17 @@ module is loaded or describe rather than do.
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from grader.engine.rewrite.bindings import Function
 from grader.engine.rewrite.expressions import test, untouched
 from grader.engine.rewrite.rewriter import Rewriter, Rule, start
 from grader.engine.rewrite.targets import assign, delete, target
 from grader.engine.rewrite.temporaries import Temporaries, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from grader.engine.rewrite.bindings import Function
 
 
 def assignment(rewriter: Rewriter, node: ast.Assign) -> ast.stmt | list[ast.stmt]:

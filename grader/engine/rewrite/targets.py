@@ -12,11 +12,14 @@ evaluated after the point and not before: a small loss of precision, no change o
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 from grader.engine.rewrite.expressions import base_of, index_is_quiet, item
 from grader.engine.rewrite.hooks import DELITEM, ROTATE, SETITEM
 from grader.engine.rewrite.rewriter import Rewriter, start
-from grader.engine.rewrite.source import Located
+
+if TYPE_CHECKING:
+    from grader.engine.rewrite.source import Located
 
 
 def target(rewriter: Rewriter, node: ast.expr, kind: str = "write") -> ast.expr:

@@ -8,9 +8,12 @@ which would see them (an `Enum` would make members of them).
 from __future__ import annotations
 
 import ast
+from typing import TYPE_CHECKING
 
 from grader.engine.rewrite.rewriter import Rewriter, start
-from grader.engine.rewrite.source import Located
+
+if TYPE_CHECKING:
+    from grader.engine.rewrite.source import Located
 
 
 class Temporaries:
