@@ -1,0 +1,46 @@
+"""What all checks of one grading share: the conversation with the worker, the history, the student's output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..history import History
+from ..results import Finding
+from ..wire.messages import Play
+from .conversation import Conversation
+from .diagnosis import diagnose
+from .options import Options
+
+_CAP = 64 * 1024
+
+
+class Bench:
+    """Where checks are carried out for real."""
+
+    def __init__(self, talk: Conversation, history: History, options: Options) -> None:
+        self.talk = talk
+        self.history = history
+        self.options = options
+        self.diagnose: Callable[[Finding], Finding] = diagnose
+        self.check = ""
+        self.planned = 0
+        self._output: list[str] = []
+
+    def only_records(self, play: Play) -> bool:
+        """Whether demands on this exploration are to be passed over in silence. Never, here."""
+        return False
+
+    def hear(self, output: str) -> None:
+        """Keeps what the submission printed, each text once, up to a cap."""
+        if output and output not in self._output and sum(map(len, self._output)) < _CAP:
+            self._output.append(output)
+
+    @property
+    def output(self) -> str:
+        """All that was heard."""
+        return "".join(self._output)[:_CAP]
+
+    def progress(self, executions: int) -> None:
+        """Tells whoever watches how far the current check is."""
+        if self.options.progress is not None:
+            self.options.progress(self.check, executions, self.planned)

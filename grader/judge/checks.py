@@ -1,0 +1,195 @@
+"""Runs an exercise's checks: a pytest session in this process, with pytest-json-report as the source of the results.
+
+The session is closed to the outside: no configuration, plugin, cache or conftest of the user's folder plays a part, and nothing is written.
+What a check found out beside passing or failing lies in its :class:`Case`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..errors import ExerciseError, GradeError, GraderError
+from ..exercise import Exercise
+from ..wire.messages import Play
+from .bench import Bench
+from .exploration import Case, Exploration, Unsatisfied
+
+_DEFAULT_SCHEDULES = 500
+_DEFAULT_STEPS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One check as pytest ran it."""
+
+    name: str
+    title: str
+    passed: bool
+    points: float
+    seconds: float
+    case: Case
+
+
+class SubmissionUnderTest:
+    """What a check gets as ``submission``."""
+
+    def __init__(self, bench: Bench, case: Case) -> None:
+        self._bench = bench
+        self._case = case
+
+    def explore(
+        self,
+        scenario: str,
+        *,
+        schedules: int | None = None,
+        clock: str = "adversarial",
+        steps: int = _DEFAULT_STEPS,
+        allow: frozenset[str] | set[str] = frozenset(),
+        **parameters: Any,
+    ) -> Exploration:
+        """An exploration of ``scenario`` with ``parameters``; nothing runs before something is demanded of it.
+
+        ``schedules`` and ``steps`` are budgets (executions; scheduling points per execution), ``clock`` is "adversarial" or "fair", and findings
+        of the kinds in ``allow`` are not held against the submission.
+        """
+        if clock not in ("adversarial", "fair"):
+            raise ExerciseError(f"explore({scenario!r}): clock is {clock!r}; it can be 'adversarial' or 'fair'")
+        options = self._bench.options
+        budget = options.schedules or schedules or _DEFAULT_SCHEDULES
+        self._bench.planned += budget
+        play = Play(scenario, parameters, options.seed, budget, steps, clock, tuple(sorted(allow)))
+        return Exploration(self._bench, self._case, play)
+
+
+class Plugin:
+    """Gives checks their ``submission`` and notes whose fault a failure is."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self.cases: dict[str, Case] = {}
+        self.fault: GradeError | None = None
+        self.report: dict[str, Any] = {}
+
+    @pytest.fixture(name="submission")
+    def submission(self, request: pytest.FixtureRequest) -> SubmissionUnderTest:
+        """The submission under test."""
+        self._bench.check = request.node.name
+        self._bench.planned = 0
+        self._bench.progress(0)
+        case = self.cases.setdefault(request.node.nodeid, Case())
+        return SubmissionUnderTest(self._bench, case)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Makes the marker known, and pytest's own reporter silent."""
+        config.pluginmanager.unregister(name="terminalreporter")
+        config.addinivalue_line("markers", "points(n): what the check is worth")
+
+    def pytest_json_runtest_metadata(self, item: pytest.Item, call: pytest.CallInfo[None]) -> dict[str, Any]:
+        """Puts a check's points and title into the report."""
+        if call.when != "setup":
+            return {}
+        mark = item.get_closest_marker("points")
+        points = mark.args[0] if mark is not None and mark.args else None
+        text = getattr(getattr(item, "function", None), "__doc__", None) or item.name.replace("_", " ")
+        return {"points": points, "title": text.strip().splitlines()[0]}
+
+    def pytest_json_modifyreport(self, json_report: dict[str, Any]) -> None:
+        """Keeps the finished report."""
+        self.report = json_report
+
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+        """Notes an error that isn't the submission's."""
+        if call.excinfo is None or self.fault is not None:
+            return
+        error = call.excinfo.value
+        if isinstance(error, ExerciseError | GraderError):
+            self.fault = error
+        elif not isinstance(error, AssertionError | KeyboardInterrupt):
+            self.fault = ExerciseError(f"check {item.name!r} failed with {type(error).__name__}: {error}")
+        elif isinstance(error, AssertionError) and not isinstance(error, Unsatisfied):
+            self.fault = ExerciseError(f"check {item.name!r} uses assert ({error}); demand it with always() or sometimes()")
+
+
+def run_checks(exercise: Exercise, bench: Bench) -> list[Checked]:
+    """Runs every check of the exercise; one that fails doesn't stop the others.
+
+    Raises ExerciseError for a check that is itself wrong, GraderError when the grader could not do its job.
+    """
+    plugin = Plugin(bench)
+    with _closed_session():
+        code = pytest.main(_arguments(exercise), plugins=[plugin])
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if plugin.fault is not None:
+        raise plugin.fault
+    report = plugin.report
+    if not report or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise ExerciseError(f"{exercise.name}: its checks could not be run: {_why(report, code)}")
+    return [_checked(exercise, test, plugin) for test in report["tests"]]
+
+
+def _why(report: dict[str, Any], code: int | pytest.ExitCode) -> str:
+    for collector in report.get("collectors", []):
+        if collector.get("outcome") == "failed":
+            return str(collector.get("longrepr", ""))[-600:]
+    return f"pytest ended with {code!r}"
+
+
+def _checked(exercise: Exercise, test: dict[str, Any], plugin: Plugin) -> Checked:
+    name = test["nodeid"].rpartition("::")[2]
+    metadata = test.get("metadata", {})
+    points = metadata.get("points")
+    if isinstance(points, bool) or not isinstance(points, int | float) or points < 0:
+        raise ExerciseError(f"{exercise.name}: check {name!r} has points {points!r}; mark it with @pytest.mark.points(n)")
+    if test["outcome"] not in ("passed", "failed"):
+        raise ExerciseError(f"{exercise.name}: check {name!r} came out as {test['outcome']!r}; a check passes or fails")
+    seconds = sum(test.get(phase, {}).get("duration", 0.0) for phase in ("setup", "call", "teardown"))
+    case = plugin.cases.get(test["nodeid"], Case())
+    return Checked(name, metadata["title"], test["outcome"] == "passed", points, seconds, case)
+
+
+def _arguments(exercise: Exercise) -> list[str]:
+    return [
+        *map(str, exercise.checks),
+        f"--rootdir={exercise.folder / 'hidden'}",
+        f"-c{os.devnull}",
+        "--import-mode=importlib",
+        "--noconftest",
+        "-ppytest_jsonreport.plugin",
+        "--json-report",
+        "--json-report-file=none",
+        "--json-report-omit=log,streams,environment,keywords",
+        "-pno:cacheprovider",
+        "-pno:logging",
+        "-pno:faulthandler",
+        "-pno:warnings",
+        "-pno:unraisableexception",
+        "-pno:threadexception",
+    ]
+
+
+@contextmanager
+def _closed_session() -> Iterator[None]:
+    """No plugins, options or bytecode from or for the outside."""
+    kept = {name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    folder = Path.cwd()
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = bytecode
+        os.chdir(folder)
+        for name, value in kept.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value

@@ -1,0 +1,182 @@
+"""Talks to workers about one submission, and turns a worker's death into a finding of the submission.
+
+The wall clock plays one part only: a worker that says nothing for too long is ended. All that a worker says is taken as the word of
+the submission, which may have got hold of it.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from types import TracebackType
+
+from ..errors import ExerciseError, GraderError, InfrastructureError
+from ..results import Finding
+from ..sandbox import Channel, Sandbox
+from ..wire import Closed, ProtocolError, Silent
+from ..wire.messages import (
+    AuthorFault,
+    Decide,
+    Died,
+    Explain,
+    Explained,
+    Explore,
+    Explored,
+    Fault,
+    Load,
+    Loaded,
+    Message,
+    Play,
+    Progress,
+    Ready,
+    Seen,
+)
+
+_START_LIMIT = 60.0
+_SAYINGS = {
+    signal.SIGXCPU: ("timeout", "it used up its processor time"),
+    signal.SIGKILL: ("crash", "it was killed (most likely out of memory)"),
+    signal.SIGSEGV: ("crash", "it crashed (segmentation fault)"),
+}
+
+
+class Lost(Exception):
+    """The worker gave no answer, and it was the submission's doing: ``finding`` says how."""
+
+    def __init__(self, finding: Finding, output: str = "") -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+        self.output = output
+
+
+class Conversation:
+    """Requests and answers about one submission; starts a new worker whenever the last one is gone."""
+
+    def __init__(self, sandbox: Sandbox, load: Load, silence: float) -> None:
+        self._sandbox = sandbox
+        self._load = load
+        self._silence = silence
+        self._channel: Channel | None = None
+        self._ready = False
+        self._loaded = False
+        self.python = ""
+
+    def __enter__(self) -> Conversation:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Starts a worker, and doesn't wait for it."""
+        if self._channel is None:
+            self._channel = self._sandbox.open()
+            self._ready = self._loaded = False
+
+    def close(self) -> str:
+        """Ends the worker; returns what it said on its error stream."""
+        channel, self._channel = self._channel, None
+        return channel.close() if channel is not None else ""
+
+    def load(self) -> Loaded:
+        """Has the submission imported once. Raises Lost when that ends the process."""
+        answer = self._ask(self._load)
+        if not isinstance(answer, Loaded):
+            raise self._nonsense(answer)
+        self._loaded = True
+        return answer
+
+    def explore(
+        self, play: Play, tokens: tuple[str, ...], decide: Callable[[Seen], bool], progress: Callable[[int], None]
+    ) -> Explored:
+        """Searches schedules; ``decide`` is asked about each new ending and stops the search with False. Raises Lost."""
+        self._make_loaded()
+        answer = self._ask(Explore(play, tokens))
+        while isinstance(answer, Seen | Progress):
+            if isinstance(answer, Seen):
+                self._say(Decide(decide(answer)))
+            else:
+                progress(answer.executions)
+            answer = self._hear()
+        if not isinstance(answer, Explored):
+            raise self._nonsense(answer)
+        return answer
+
+    def explain(self, play: Play, token: str, *, minimise: bool) -> Explained:
+        """Replays one schedule. Raises Lost."""
+        self._make_loaded()
+        answer = self._ask(Explain(play, token, minimise))
+        if not isinstance(answer, Explained):
+            raise self._nonsense(answer)
+        return answer
+
+    def _make_loaded(self) -> None:
+        self.start()
+        if not self._loaded:
+            self.load()
+
+    def _ask(self, request: Message) -> Message:
+        self.start()
+        if not self._ready:
+            self._greet()
+        self._say(request)
+        return self._hear()
+
+    def _greet(self) -> None:
+        assert self._channel is not None, "a worker was started"
+        try:
+            first = self._channel.receive(_START_LIMIT)
+        except (Closed, Silent, ProtocolError) as error:
+            said = self.close()
+            raise InfrastructureError(
+                f"the worker did not start in the {self._sandbox.name} sandbox ({error}): {said[-500:] or 'it said nothing'}"
+            ) from error
+        if not isinstance(first, Ready):
+            raise self._nonsense(first)
+        self.python = first.python
+        self._ready = True
+
+    def _say(self, message: Message) -> None:
+        assert self._channel is not None, "a worker was started"
+        try:
+            self._channel.send(message)
+        except Closed:
+            raise self._gone() from None
+
+    def _hear(self) -> Message:
+        assert self._channel is not None, "a worker was started"
+        try:
+            answer = self._channel.receive(self._silence)
+        except Silent:
+            self.close()
+            message = f"no sign of life for {self._silence:g} seconds: it waits or computes outside the engine's control"
+            raise Lost(Finding("timeout", message)) from None
+        except Closed:
+            raise self._gone() from None
+        except ProtocolError as error:
+            self.close()
+            raise Lost(Finding("policy", f"the submission tampered with the grader's channel: {error}")) from None
+        if isinstance(answer, AuthorFault):
+            raise ExerciseError(answer.message)
+        if isinstance(answer, Fault):
+            raise GraderError(f"the worker failed:\n{answer.message}")
+        if isinstance(answer, Died):
+            raise Lost(_crash(answer), answer.output)
+        return answer
+
+    def _gone(self) -> Lost:
+        said = self.close()
+        return Lost(Finding("crash", f"the submission ended the grader's worker. {said[-300:]}".strip()))
+
+    def _nonsense(self, answer: Message) -> Lost:
+        self.close()
+        return Lost(Finding("policy", f"the submission tampered with the grader's channel: an unexpected {type(answer).__name__}"))
+
+
+def _crash(died: Died) -> Finding:
+    if died.signal:
+        name = signal.Signals(died.signal).name if died.signal in list(signal.Signals) else str(died.signal)
+        kind, words = _SAYINGS.get(signal.Signals(died.signal), ("crash", "it was ended from within"))
+        return Finding(kind, f"the process died of signal {name}: {words}")
+    return Finding("crash", f"the process ended itself with exit code {died.code}, as os._exit({died.code}) does")

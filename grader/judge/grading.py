@@ -1,0 +1,133 @@
+"""Grades one submission: the front door of the judge."""
+
+from __future__ import annotations
+
+import platform
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from ..errors import ExerciseError
+from ..exercise import Exercise
+from ..history import History
+from ..results import CheckResult, Finding, Report, Verdict
+from ..sandbox import Sandbox
+from ..submission import Submission
+from ..wire.messages import Load, Play
+from .bench import Bench
+from .conversation import Conversation, Lost
+from .evidence import finding_from
+from .exploration import Unsatisfied
+from .options import Options
+
+
+class _Broken(Bench):
+    """Where nothing can be carried out, because the submission can't even be imported: every check fails."""
+
+    def only_records(self, play: Play) -> bool:
+        """Fails the check without a finding of its own: the reason stands in the report, once."""
+        raise Unsatisfied("the submission can't be imported")
+
+
+def load_message(exercise: Exercise, submission: Submission) -> Load:
+    """What the worker is given."""
+    return Load(dict(submission.files), submission.main, exercise.scenarios, exercise.interface)
+
+
+def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options: Options | None = None) -> Report:
+    """Grades ``submission``: runs every check, and says what is wrong with the evidence for it.
+
+    The same submission, exercise, seed and grader give the same report but for times. Raises ExerciseError and GraderError, which are nobody's
+    marks.
+    """
+    options = options or Options()
+    began = time.perf_counter()
+    with Conversation(sandbox, load_message(exercise, submission), options.silence) as talk:
+        from .checks import run_checks  # the worker starts while pytest is imported
+
+        history = _history(exercise, submission, options)
+        trouble, output = _trouble(talk, exercise, submission)
+        bench = (_Broken if trouble else Bench)(talk, history, options)
+        bench.hear(output)
+        checked = run_checks(exercise, bench)
+        python = talk.python
+    results = tuple(
+        CheckResult(
+            name=each.name,
+            title=each.title,
+            passed=each.passed,
+            points=each.points if each.passed else 0,
+            max_points=each.points,
+            schedules=each.case.schedules,
+            steps=each.case.steps,
+            exhaustive=each.case.exhaustive,
+            seconds=round(each.seconds, 4),
+            outcomes=tuple(each.case.outcomes),
+            findings=tuple(each.case.findings),
+            survived=each.case.survived,
+        )
+        for each in checked
+    )
+    _verify_points(exercise, results)
+    history.save()
+    score = sum(each.points for each in results)
+    return Report(
+        exercise=exercise.name,
+        title=exercise.title,
+        submission=submission.name,
+        verdict=Verdict.PASSED if all(each.passed for each in results) else Verdict.FAILED,
+        score=score,
+        max_score=exercise.points,
+        seed=options.seed,
+        tests=results,
+        findings=trouble,
+        output=bench.output,
+        notices=_notices(history, any(each.case.broken_again for each in checked), results),
+        sandbox=sandbox.name,
+        seconds=round(time.perf_counter() - began, 3),
+        python=python or platform.python_version(),
+        source={path: text for path, text in submission.files.items()},
+    )
+
+
+def _history(exercise: Exercise, submission: Submission, options: Options) -> History:
+    folder = submission.folder if options.history else Path("/nonexistent")
+    history = History(folder, exercise.name, submission.name)
+    if not options.history:
+        history.save = lambda: None  # type: ignore[method-assign]
+    return history
+
+
+def _trouble(talk: Conversation, exercise: Exercise, submission: Submission) -> tuple[tuple[Finding, ...], str]:
+    """What keeps the submission from being judged at all, and what it printed when it was imported."""
+    if submission.unreadable:
+        return (Finding("import-error", submission.unreadable, file=submission.main),), ""
+    try:
+        loaded = talk.load()
+    except Lost as lost:
+        return (replace(lost.finding, file=submission.main),), lost.output
+    if loaded.findings:
+        return tuple(map(finding_from, loaded.findings)), loaded.output
+    if loaded.missing:
+        has = ", ".join(loaded.present) or "nothing"
+        missing = ", ".join(loaded.missing)
+        text = f"{submission.main} does not define {missing} (it defines: {has})"
+        return (Finding("import-error", text, file=submission.main),), loaded.output
+    return (), loaded.output
+
+
+def _verify_points(exercise: Exercise, results: tuple[CheckResult, ...]) -> None:
+    total = sum(each.max_points for each in results)
+    if abs(total - exercise.points) > 1e-9:
+        raise ExerciseError(f"{exercise.name}: its checks are worth {total:g} points, exercise.toml says {exercise.points:g}")
+
+
+def _notices(history: History, broken_again: bool, results: tuple[CheckResult, ...]) -> tuple[str, ...]:
+    notices = [history.notice] if history.notice else []
+    survived = sum(each.survived for each in results)
+    if broken_again:
+        notices.append("a schedule that broke an earlier version breaks this one too")
+    elif survived:
+        plural = "the schedule" if survived == 1 else f"all {survived} schedules"
+        notices.append(f"your fix survives {plural} that broke earlier versions")
+    return tuple(notices)

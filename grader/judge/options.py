@@ -1,0 +1,20 @@
+"""How to grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Progress = Callable[[str, int, int], None]
+"""Called with a check's name, the executions done, and the executions planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """``schedules`` overrides what the checks ask for; ``silence`` is how long a worker may say nothing, in seconds of wall clock."""
+
+    seed: int = 0
+    schedules: int | None = None
+    silence: float = 20.0
+    history: bool = True
+    progress: Progress | None = None

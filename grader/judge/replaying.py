@@ -1,0 +1,97 @@
+"""Replays one schedule of a graded exercise.
+
+A token names its exploration by a digest, so that it doesn't give the hidden parameters away. The checks are run once more with explorations that
+only say who they are; the one with the right digest is replayed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import UsageError
+from ..exercise import Exercise
+from ..history import History
+from ..results import Finding, Trace, type_of_json
+from ..sandbox import Sandbox
+from ..submission import Submission
+from ..wire.messages import Explained, Play
+from .bench import Bench
+from .conversation import Conversation, Lost
+from .diagnosis import diagnose
+from .evidence import finding_from, trace_from
+from .exploration import FATAL, digest_of
+from .grading import load_message
+from .options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What one schedule did: its steps, how it ended, and ``diverged`` where the program no longer follows it."""
+
+    exercise: str
+    submission: str
+    check: str
+    schedule: str
+    ending: str
+    value: type_of_json
+    trace: Trace
+    findings: tuple[Finding, ...]
+    diverged: str
+    source: dict[str, str]
+    output: str
+
+
+class _Finder(Bench):
+    """Notes the exploration with the wanted digest, and the check it belongs to."""
+
+    def __init__(self, talk: Conversation, options: Options, digest: str) -> None:
+        super().__init__(talk, History(Path("/nonexistent"), "", ""), options)
+        self._digest = digest
+        self.found: Play | None = None
+        self.found_in = ""
+
+    def only_records(self, play: Play) -> bool:
+        """Always: nothing is demanded here."""
+        if self.found is None and digest_of(play) == self._digest:
+            self.found, self.found_in = play, self.check
+        return True
+
+
+def replay(
+    exercise: Exercise, submission: Submission, token: str, sandbox: Sandbox, options: Options | None = None
+) -> Replay:
+    """Replays ``token`` on ``submission`` with full recording. Raises UsageError for a token that can't be read, or of another exercise."""
+    digest, dot, inner = token.strip().partition(".")
+    if not dot or not inner:
+        raise UsageError(f"{token[:60]!r} is no schedule token; a report shows one with each failure, like '7f3a9.g1,1@14=2'")
+    with Conversation(sandbox, load_message(exercise, submission), (options or Options()).silence) as talk:
+        from .checks import run_checks
+
+        finder = _Finder(talk, options or Options(), digest)
+        run_checks(exercise, finder)
+        if finder.found is None:
+            raise UsageError(f"no check of {exercise.name} has the exploration {digest!r}; is the token of another exercise?")
+        try:
+            explained = talk.explain(finder.found, inner, minimise=False)
+        except Lost as lost:
+            raise UsageError(f"the replay came to no end: {lost.finding.message}") from None
+    return _result(exercise, submission, finder.found_in, token, explained)
+
+
+def _result(exercise: Exercise, submission: Submission, check: str, token: str, explained: Explained) -> Replay:
+    trace = trace_from(explained.trace)
+    findings = (replace(finding_from(each), trace=trace, fatal=each.kind in FATAL) for each in explained.ending.findings)
+    return Replay(
+        exercise=exercise.name,
+        submission=submission.name,
+        check=check,
+        schedule=token,
+        ending=explained.ending.kind,
+        value=explained.ending.value,
+        trace=trace,
+        findings=tuple(diagnose(each) for each in findings),
+        diverged=explained.diverged,
+        source=dict(submission.files),
+        output=explained.output,
+    )

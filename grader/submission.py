@@ -1,0 +1,156 @@
+"""Submissions: a student's file or folder for one exercise, read into memory.
+
+A file that can't be decoded is no reason to stop: it is part of the grading, and :attr:`Submission.unreadable` says why it scores
+nothing. A path that doesn't lead to one submission is a UsageError: somebody called the grader wrongly.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import os
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import UsageError
+
+_MOST_FILES = 100
+_MOST_BYTES = 1_000_000
+_SKIPPED = {"__pycache__", "venv", "env", "node_modules", "build", "dist", "site-packages"}
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The files (relative path → source), which one is the main module, and where it was found."""
+
+    files: dict[str, str]
+    main: str
+    path: Path
+    unreadable: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the main file is in."""
+        return self.path.parent
+
+    @property
+    def name(self) -> str:
+        """What people call it: the main file's name."""
+        return self.path.name
+
+
+def load_submission(path: Path, module: str) -> Submission:
+    """Reads the submission at ``path``, a file or a folder with ``module`` in it.
+
+    A file of another name is taken for the module; a folder's only Python file too. Raises UsageError when there is no such path, nothing to
+    grade, or more than one candidate.
+    """
+    if not path.exists():
+        raise UsageError(f"{str(path)!r}: there is no such file or folder")
+    if path.is_dir():
+        return _from_folder(path, module)
+    if not path.is_file():
+        raise UsageError(f"{str(path)!r} is neither a file nor a folder")
+    return _from_file(path, module)
+
+
+def _from_folder(folder: Path, module: str) -> Submission:
+    main = folder / module
+    if not main.is_file():
+        main = _only_candidate(folder, module)
+    return _assemble(main, module, _modules_below(folder), folder)
+
+
+def _only_candidate(folder: Path, module: str) -> Path:
+    try:
+        found = sorted(each for each in folder.rglob(module) if each.is_file() and not _hidden(each, folder))
+        found = found or sorted(each for each in folder.glob("*.py") if each.is_file())
+    except OSError as error:
+        raise UsageError(f"{str(folder)!r} can't be read: {error.strerror or error}") from error
+    if not found:
+        raise UsageError(f"{str(folder)!r} has no {module}; write it, or name the file: grade EXERCISE PATH")
+    if len(found) > 1:
+        names = ", ".join(str(each.relative_to(folder)) for each in found[:6])
+        raise UsageError(f"{str(folder)!r} has no {module} but several candidates ({names}); name one: grade EXERCISE PATH")
+    return found[0]
+
+
+def _from_file(path: Path, module: str) -> Submission:
+    siblings = {each.stem: each for each in sorted(path.parent.glob("*.py")) if each != path and each.is_file()}
+    wanted: dict[str, Path] = {}
+    todo = [path]
+    while todo:
+        for name in _imports(todo.pop()):
+            if name in siblings and name not in wanted and len(wanted) < _MOST_FILES:
+                wanted[name] = siblings[name]
+                todo.append(siblings[name])
+    return _assemble(path, module, list(wanted.values()), path.parent)
+
+
+def _imports(path: Path) -> Iterator[str]:
+    try:
+        tree = ast.parse(_decode(path))
+    except (ValueError, SyntaxError, RecursionError, MemoryError, OSError):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0]
+
+
+def _modules_below(folder: Path) -> list[Path]:
+    found = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in _SKIPPED)
+        found += [Path(root) / name for name in sorted(names) if name.endswith(".py")]
+        if len(found) > 10 * _MOST_FILES:
+            break
+    return found
+
+
+def _hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") or part in _SKIPPED for part in path.relative_to(folder).parts)
+
+
+def _assemble(main: Path, module: str, others: list[Path], folder: Path) -> Submission:
+    files: dict[str, str] = {}
+    unreadable = ""
+    try:
+        files[module] = _decode(main)
+    except (ValueError, SyntaxError) as error:
+        files[module] = ""
+        unreadable = f"{main.name} can't be read as Python source: {error}"
+    except OSError as error:
+        raise UsageError(f"{str(main)!r} can't be read: {error.strerror or error}") from error
+    size = len(files[module])
+    for other in others:
+        name = other.relative_to(folder).as_posix()
+        if name == module or other == main or len(files) >= _MOST_FILES or not _inside(other, folder):
+            continue
+        try:
+            text = _decode(other)
+        except (ValueError, SyntaxError, OSError):
+            continue
+        size += len(text)
+        if size <= _MOST_BYTES:
+            files[name] = text
+    return Submission(files, module, main, unreadable)
+
+
+def _inside(path: Path, folder: Path) -> bool:
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
+def _decode(path: Path) -> str:
+    """The source text, by PEP 263. Raises SyntaxError or ValueError when it can't be decoded, or is too large."""
+    if path.stat().st_size > _MOST_BYTES:
+        raise ValueError(f"{path.stat().st_size:,} bytes (at most {_MOST_BYTES:,})")
+    raw = path.read_bytes()
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(raw).readline)
+    text = io.IncrementalNewlineDecoder(None, translate=True).decode(raw.decode(encoding), final=True)
+    if "\0" in text:
+        raise ValueError(f"a null byte at offset {text.index(chr(0))}")
+    return text
