@@ -116,17 +116,18 @@ def refuse_among_others(submission, kind, good):
 
 
 def go_on_afterwards(submission, kind, threads):
-    """A bad amount on one thread; then several other threads count; then the first one again. The final value."""
+    """A bad amount on one thread; then others count, one after another; then the main thread. The final value."""
     counter = submission.Counter()
     run_together([lambda: attempt(counter.increment, BAD[kind])])
-    run_together([counting(counter, 1) for _ in range(threads)])
+    for _ in range(threads):
+        run_together([counting(counter, 1)])
     attempt(counter.increment, BAD[kind])
     counter.increment()
     return counter.value
 
 
 def go_on_meanwhile(submission, kind, threads):
-    """A bad amount on one thread, which then counts, while others count at the same time. The final value."""
+    """A bad amount on one thread, which then counts, while others count at the same time. Whether it came to an end."""
     counter = submission.Counter()
 
     def stumble_and_count():
@@ -134,4 +135,4 @@ def go_on_meanwhile(submission, kind, threads):
         counter.increment()
 
     run_together([stumble_and_count] + [counting(counter, 1) for _ in range(threads)])
-    return counter.value
+    return type(counter.value) is int

@@ -3,6 +3,7 @@
 import pytest
 
 EITHER = (7, "timeout")
+FEW = 20  # one thread at a time: there is little to schedule
 
 
 @pytest.mark.points(2)
@@ -13,7 +14,7 @@ def test_everyone_is_woken(submission):
         return lambda seen: seen["got"] == [7] * waiters and seen["log"][0] == "publishing"
 
     for waiters in (1, 3):
-        submission.explore("everyone_waits", waiters=waiters).always(
+        submission.explore("everyone_waits", schedules=400, waiters=waiters).always(
             woken_afterwards(waiters),
             message="A waiting thread returned before the publication, or with something else than the published value.",
         )
@@ -23,16 +24,20 @@ def test_everyone_is_woken(submission):
 def test_latecomers_get_the_value(submission):
     """Whoever calls wait after the publication gets the value at once, again and again."""
     message = "The value had been published, but not everybody who asked for it afterwards got it."
-    submission.explore("come_late").always([7] * 5, message=message)
-    submission.explore("come_late_together", waiters=2, timeout=0).always([7] * 2, message=message)
-    submission.explore("come_late_together", waiters=3, timeout=None).always([7] * 3, message=message)
+    submission.explore("come_late", schedules=FEW).always([7] * 5, message=message)
+    submission.explore("come_late_together", schedules=300, waiters=2, timeout=0).always(
+        [7] * 2, message=message
+    )
+    submission.explore("come_late_together", schedules=300, waiters=3, timeout=None).always(
+        [7] * 3, message=message
+    )
 
 
 @pytest.mark.points(1)
 def test_any_value_counts(submission):
     """Any value can be announced, also one that looks like nothing or like a failure."""
     for kind in ("none", "zero", "false", "empty", "list", "exception", "timeout", "class", "moody"):
-        submission.explore("publish_anything", schedules=200, kind=kind).always(
+        submission.explore("publish_anything", schedules=60, kind=kind).always(
             [True, True, True], message="A published value was not received as it is."
         )
 
@@ -41,8 +46,8 @@ def test_any_value_counts(submission):
 def test_the_first_publication_wins(submission):
     """The first publication wins, and everybody gets the same value."""
     changed = "A later publication changed what had been announced already."
-    submission.explore("publish_twice").always([1, 1, 1, 10], message=changed)
-    submission.explore("publish_twice_to_waiters", waiters=2).always([1, 1], message=changed)
+    submission.explore("publish_twice", schedules=FEW).always([1, 1, 1, 10], message=changed)
+    submission.explore("publish_twice_to_waiters", schedules=300, waiters=2).always([1, 1], message=changed)
 
     def unanimous(got):
         return got[0] in (0, 1) and all(value == got[0] for value in got)
@@ -57,7 +62,7 @@ def test_timeout_raises(submission):
     """Waiting in vain ends in TimeoutError, not too early, and does no harm."""
     for timeout in (0.125, 1):
         for clock in ("adversarial", "fair"):
-            submission.explore("nobody_publishes", clock=clock, timeout=timeout).always(
+            submission.explore("nobody_publishes", schedules=FEW, clock=clock, timeout=timeout).always(
                 {"first": "timeout", "early": False, "later": [7, 7]},
                 message="A wait that nobody answered did not end in TimeoutError after its time, or spoilt the next one.",
             )
@@ -66,11 +71,11 @@ def test_timeout_raises(submission):
 @pytest.mark.points(1)
 def test_zero_never_blocks(submission):
     """With timeout=0, wait never blocks, even when others are waiting."""
-    submission.explore("ask_without_blocking", clock="fair").always(
+    submission.explore("ask_without_blocking", schedules=FEW, clock="fair").always(
         {"results": ["timeout", "timeout"], "blocked": False},
         message="With timeout=0 and nothing published, wait has to raise TimeoutError without letting any time pass.",
     )
-    submission.explore("ask_beside_a_waiter", waiters=2).always(
+    submission.explore("ask_beside_a_waiter", schedules=300, waiters=2).always(
         [7, 7, "timeout"], message="Asking with timeout=0 while others wait went wrong."
     )
 
@@ -78,25 +83,30 @@ def test_zero_never_blocks(submission):
 @pytest.mark.points(1)
 def test_published_in_time(submission):
     """A value published before the deadline is received; one that comes after it is not waited for."""
-    submission.explore("publish_after", clock="fair", delay=0.0625, timeout=0.5).always(
+    submission.explore("publish_after", schedules=100, clock="fair", delay=0.0625, timeout=0.5).always(
         [7, 7], message="The value was published well before the deadline, but the waiter did not get it."
     )
-    submission.explore("publish_after", clock="fair", delay=0.5, timeout=0.0625).always(
-        ["timeout", 7], message="The deadline passed well before the publication, but wait did not raise TimeoutError."
+    submission.explore("publish_after", schedules=100, clock="fair", delay=0.5, timeout=0.0625).always(
+        ["timeout", 7],
+        message="The deadline passed well before the publication, but wait did not raise TimeoutError.",
     )
 
 
 @pytest.mark.points(1)
 def test_timeout_and_publication_meet(submission):
     """When publication and timeout meet, each waiter gets the value or TimeoutError, and nobody is harmed."""
-    message = "Somebody's timeout and the publication met, and a waiter got neither its value nor TimeoutError."
+    message = (
+        "Somebody's timeout and the publication met, and a waiter got neither its value nor TimeoutError."
+    )
 
     def sound(seen):
         waiters = seen["patient"] + seen["later"]
         return all(got == 7 for got in waiters) and all(got in EITHER for got in seen["impatient"])
 
     for patient, impatient in ((1, 1), (0, 2), (2, 1)):
-        submission.explore("give_up_meanwhile", patient=patient, impatient=impatient).always(sound, message=message)
-    submission.explore("publish_after", clock="fair", delay=0.25, timeout=0.25).always(
+        submission.explore("give_up_meanwhile", schedules=300, patient=patient, impatient=impatient).always(
+            sound, message=message
+        )
+    submission.explore("publish_after", schedules=100, clock="fair", delay=0.25, timeout=0.25).always(
         lambda got: got[0] in EITHER and got[1] == 7, message=message
     )

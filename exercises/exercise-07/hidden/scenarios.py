@@ -15,7 +15,19 @@ class Moody:
         raise ValueError("this item is neither true nor false")
 
 
-ITEMS = [None, 0, "", False, [], ValueError("an item like any other"), StopIteration, Moody(), Moody(), object(), None]
+ITEMS = [
+    None,
+    0,
+    "",
+    False,
+    [],
+    ValueError("an item like any other"),
+    StopIteration,
+    Moody(),
+    Moody(),
+    object(),
+    None,
+]
 
 
 def putting(mailbox, items):

@@ -4,6 +4,7 @@ import pytest
 
 ONCE = "Not every item was delivered exactly once."
 ORDER = "Items were delivered in another order than they were put in."
+FEW = 20  # one thread at a time: there is little to schedule
 
 
 def exactly_once(producers):
@@ -30,8 +31,10 @@ def in_order(taken, put):
 @pytest.mark.points(1)
 def test_first_in_first_out(submission):
     """On one thread the mailbox is a queue without a limit."""
-    submission.explore("alone", items=[3, 1, 2, 2, 1]).always([[3, 1, 2, 2, 1], "other"], message=ORDER)
-    submission.explore("fill", count=70).always(True, message=ORDER)
+    submission.explore("alone", schedules=FEW, items=[3, 1, 2, 2, 1]).always(
+        [[3, 1, 2, 2, 1], "other"], message=ORDER
+    )
+    submission.explore("fill", schedules=5, count=70).always(True, message=ORDER)
 
 
 @pytest.mark.points(2)
@@ -45,15 +48,15 @@ def test_one_producer_one_consumer(submission):
             return False
         return all(log.index(["put", item]) < log.index(["took", item]) for item in put)
 
-    submission.explore("put_and_take", items=[1, 2, 3]).always(sound, message=ORDER)
-    submission.explore("put_by_turns", items=[3, 1, 2]).always([3, 1, 2], message=ORDER)
+    submission.explore("put_and_take", schedules=400, items=[1, 2, 3]).always(sound, message=ORDER)
+    submission.explore("put_by_turns", schedules=200, items=[3, 1, 2]).always([3, 1, 2], message=ORDER)
 
 
 @pytest.mark.points(2)
 def test_several_consumers(submission):
     """Several consumers share the items: each item goes to one of them, and nobody is left asleep."""
     for producers, consumers in (([[1, 2, 3]], [1, 2]), ([[1, 2, 3]], [1, 1, 1]), ([[1, 2, 3, 4]], [2, 2])):
-        submission.explore("deliver", producers=producers, consumers=consumers).always(
+        submission.explore("deliver", schedules=300, producers=producers, consumers=consumers).always(
             exactly_once(producers), message=ONCE
         )
 
@@ -68,7 +71,7 @@ def test_several_producers(submission):
         ([[1], [14, 13, 12, 11]], [5]),
     )
     for producers, consumers in cases:
-        submission.explore("deliver", producers=producers, consumers=consumers).always(
+        submission.explore("deliver", schedules=300, producers=producers, consumers=consumers).always(
             exactly_once(producers), message=ONCE
         )
 
@@ -76,14 +79,16 @@ def test_several_producers(submission):
 @pytest.mark.points(1)
 def test_any_item_counts(submission):
     """Any item is delivered as it is, also one that looks like nothing or like a failure."""
-    submission.explore("any_item").always([True] * 11, message="An item did not arrive as it was put.")
+    submission.explore("any_item", schedules=100).always(
+        [True] * 11, message="An item did not arrive as it was put."
+    )
 
 
 @pytest.mark.points(2)
 def test_does_not_spin(submission):
     """A take that waits really sleeps, and wakes for an item only."""
     for takers in (1, 2, 3):
-        submission.explore("wait_quietly", takers=takers).always(
+        submission.explore("wait_quietly", schedules=100, takers=takers).always(
             list(range(takers + 1)),
             message="When all was quiet, the number of items taken was not the number of items put.",
         )

@@ -30,7 +30,20 @@ ERRORS = {
     "empty": queue.Empty,
 }
 
-ITEMS = [None, 0, "", [], None, ValueError("returned, not raised"), Moody(), Moody(), {}, StopIteration, (), 0]
+ITEMS = [
+    None,
+    0,
+    "",
+    [],
+    None,
+    ValueError("returned, not raised"),
+    Moody(),
+    Moody(),
+    {},
+    StopIteration,
+    (),
+    0,
+]
 
 
 def one_by_one(items):

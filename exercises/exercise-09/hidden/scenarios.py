@@ -27,7 +27,20 @@ def make_jobs(submission, kind, count):
         return [Moody() for _ in range(count)]
     closed = submission.Closed
     instance = closed.__new__(closed)  # whatever its __init__ asks for
-    various = [None, {"a": 1}, instance, Job(), closed, lambda: None, [], KeyError("a job"), False, Moody(), 0, ""]
+    various = [
+        None,
+        {"a": 1},
+        instance,
+        Job(),
+        closed,
+        lambda: None,
+        [],
+        KeyError("a job"),
+        False,
+        Moody(),
+        0,
+        "",
+    ]
     return various[:count]
 
 

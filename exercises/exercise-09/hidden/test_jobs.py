@@ -8,6 +8,7 @@ DRAIN = "After the closing, the jobs that were left did not all come out, in ord
 LOST = "A job that submit had accepted was not taken by anybody, or one that it had refused was."
 
 TAKE, CLOSE = "take", "close"
+FEW = 20  # one thread at a time: there is little to schedule
 
 
 def exactly_once(submitters):
@@ -39,13 +40,18 @@ def fair(taken, own):
 @pytest.mark.points(1)
 def test_lowest_number_first(submission):
     """The lowest number comes first, whatever the order of submission."""
-    submission.explore("play", script=[3, -1, 2, 10**30, 0, -(10**30)] + [TAKE] * 6).always(
+    submission.explore("play", schedules=FEW, script=[3, -1, 2, 10**30, 0, -(10**30)] + [TAKE] * 6).always(
         [5, 1, 4, 2, 0, 3], message=ORDER
     )
-    submission.explore("play", script=[5, 4, TAKE, 6, 1, TAKE, TAKE, 0, TAKE, TAKE]).always([1, 3, 0, 4, 2], message=ORDER)
-    submission.explore("play", script=[7, 3, 6, 2, 5, 1, 4] + [TAKE] * 7).always([5, 3, 1, 6, 4, 2, 0], message=ORDER)
-    submission.explore("two_boards").always(
-        ["first", "second", "later"], message="Boards that have nothing to do with one another share something."
+    submission.explore("play", schedules=FEW, script=[5, 4, TAKE, 6, 1, TAKE, TAKE, 0, TAKE, TAKE]).always(
+        [1, 3, 0, 4, 2], message=ORDER
+    )
+    submission.explore("play", schedules=FEW, script=[7, 3, 6, 2, 5, 1, 4] + [TAKE] * 7).always(
+        [5, 3, 1, 6, 4, 2, 0], message=ORDER
+    )
+    submission.explore("two_boards", schedules=FEW).always(
+        ["first", "second", "later"],
+        message="Boards that have nothing to do with one another share something.",
     )
 
 
@@ -53,14 +59,16 @@ def test_lowest_number_first(submission):
 def test_equals_in_order(submission):
     """Among equals it is first come, first served, and the jobs themselves are never compared."""
     for kind in ("object", "moody"):
-        submission.explore("play", script=[1] * 5 + [TAKE] * 5, kind=kind).always([0, 1, 2, 3, 4], message=TIES)
-        submission.explore("play", script=[2, 1, 2, 1, 2, 1] + [TAKE] * 6, kind=kind).always(
+        submission.explore("play", schedules=FEW, script=[1] * 5 + [TAKE] * 5, kind=kind).always(
+            [0, 1, 2, 3, 4], message=TIES
+        )
+        submission.explore("play", schedules=FEW, script=[2, 1, 2, 1, 2, 1] + [TAKE] * 6, kind=kind).always(
             [1, 3, 5, 0, 2, 4], message=TIES
         )
-    submission.explore("play", script=[1, 1, TAKE, 1, TAKE, 1, TAKE, 1, 0, TAKE, TAKE, TAKE]).always(
-        [0, 1, 2, 5, 3, 4], message=TIES
-    )
-    submission.explore("play", script=[1] * 12 + [TAKE] * 12, kind="various").always(
+    submission.explore(
+        "play", schedules=FEW, script=[1, 1, TAKE, 1, TAKE, 1, TAKE, 1, 0, TAKE, TAKE, TAKE]
+    ).always([0, 1, 2, 5, 3, 4], message=TIES)
+    submission.explore("play", schedules=FEW, script=[1] * 12 + [TAKE] * 12, kind="various").always(
         list(range(12)), message="A job was not handed out as it was submitted, or not in its turn."
     )
 
@@ -77,7 +85,7 @@ def test_submitting_together(submission):
     for submitters in cases:
         priority = {number: urgency for own in submitters for number, urgency in own}
         once = exactly_once(submitters)
-        submission.explore("submit_together", submitters=submitters).always(
+        submission.explore("submit_together", schedules=300, submitters=submitters).always(
             lambda taken: once([taken]) and [priority[got] for got in taken] == sorted(priority.values()),
             message="After several threads had submitted at the same time, jobs were missing or in the wrong order.",
         )
@@ -93,20 +101,25 @@ def test_take_blocks(submission):
         ([[[0, 2], [1, 2]], [[2, 1], [3, 2]]], [2, 2]),
     )
     for submitters, takers in cases:
-        submission.explore("submit_and_take", submitters=submitters, takers=takers).always(
-            exactly_once(submitters), message="Not every job was taken exactly once, or equal ones came in the wrong order."
+        submission.explore("submit_and_take", schedules=300, submitters=submitters, takers=takers).always(
+            exactly_once(submitters),
+            message="Not every job was taken exactly once, or equal ones came in the wrong order.",
         )
 
 
 @pytest.mark.points(1)
 def test_drained_after_close(submission):
     """After the closing, what is left is taken in order; then there is only Closed."""
-    submission.explore("play", script=[2, 10**30, 1, 2, -(10**30), CLOSE] + [TAKE] * 7).always(
+    submission.explore("play", schedules=FEW, script=[2, 10**30, 1, 2, -(10**30), CLOSE] + [TAKE] * 7).always(
         [4, 2, 0, 3, 1, "Closed", "Closed"], message=DRAIN
     )
-    submission.explore("play", script=[CLOSE, TAKE, TAKE, TAKE]).always(["Closed"] * 3, message=DRAIN)
-    submission.explore("play", script=[1, 1, TAKE, CLOSE, TAKE, TAKE]).always([0, 1, "Closed"], message=DRAIN)
-    submission.explore("play", script=[1] * 5 + [CLOSE] + [TAKE] * 6, kind="various").always(
+    submission.explore("play", schedules=FEW, script=[CLOSE, TAKE, TAKE, TAKE]).always(
+        ["Closed"] * 3, message=DRAIN
+    )
+    submission.explore("play", schedules=FEW, script=[1, 1, TAKE, CLOSE, TAKE, TAKE]).always(
+        [0, 1, "Closed"], message=DRAIN
+    )
+    submission.explore("play", schedules=FEW, script=[1] * 5 + [CLOSE] + [TAKE] * 6, kind="various").always(
         [0, 1, 2, 3, 4, "Closed"], message=DRAIN
     )
 
@@ -114,19 +127,20 @@ def test_drained_after_close(submission):
 @pytest.mark.points(1)
 def test_nothing_after_close(submission):
     """After the closing, submit raises Closed and adds nothing; closing twice is harmless."""
-    submission.explore("play", script=[1, CLOSE, 0, TAKE, 2, TAKE, TAKE]).always(
-        ["refused", 0, "refused", "Closed", "Closed"], message="A closed board accepted a job, or was disturbed by it."
+    submission.explore("play", schedules=FEW, script=[1, CLOSE, 0, TAKE, 2, TAKE, TAKE]).always(
+        ["refused", 0, "refused", "Closed", "Closed"],
+        message="A closed board accepted a job, or was disturbed by it.",
     )
-    submission.explore("play", script=[2, 1, CLOSE, CLOSE, TAKE, CLOSE, 0, TAKE, CLOSE, TAKE, TAKE]).always(
-        [1, "refused", 0, "Closed", "Closed"], message="Closing more than once changed something."
-    )
+    submission.explore(
+        "play", schedules=FEW, script=[2, 1, CLOSE, CLOSE, TAKE, CLOSE, 0, TAKE, CLOSE, TAKE, TAKE]
+    ).always([1, "refused", 0, "Closed", "Closed"], message="Closing more than once changed something.")
 
 
 @pytest.mark.points(2)
 def test_close_wakes_everyone(submission):
     """Everyone who waits at a board that is being closed gets Closed, and no job is left behind."""
     for priorities, takers in (([], 1), ([], 3), ([1], 2), ([1, 1, 0], 2)):
-        submission.explore("close_on_takers", priorities=priorities, takers=takers).always(
+        submission.explore("close_on_takers", schedules=300, priorities=priorities, takers=takers).always(
             {"taken": list(range(len(priorities))), "afterwards": ["Closed", "Closed"]},
             message="When the board was closed, not every job was taken once, or somebody got no Closed.",
         )
@@ -139,7 +153,13 @@ def test_submit_and_close_meet(submission):
     def sound(seen):
         return seen["accepted"] == seen["taken"] and seen["late"] == "Closed" and seen["empty"] == "Closed"
 
-    for priorities, takers, closers in (([1], 0, 1), ([1, 2], 0, 1), ([1], 1, 1), ([1], 1, 2), ([2, 1], 1, 1)):
-        submission.explore("submit_while_closing", priorities=priorities, takers=takers, closers=closers).always(
-            sound, message=LOST
-        )
+    for priorities, takers, closers in (
+        ([1], 0, 1),
+        ([1, 2], 0, 1),
+        ([1], 1, 1),
+        ([1], 1, 2),
+        ([2, 1], 1, 1),
+    ):
+        submission.explore(
+            "submit_while_closing", schedules=300, priorities=priorities, takers=takers, closers=closers
+        ).always(sound, message=LOST)
