@@ -1,0 +1,7 @@
+from threading import Thread
+
+
+def run_workers(worker, count):
+    threads = [Thread(target=worker) for _ in range(count)]
+    for thread in threads:
+        thread.run()
