@@ -1,0 +1,186 @@
+"""Drives `gather` with functions that write down what happens to them."""
+
+
+class Stop(BaseException):
+    """Raised by a function: not an `Exception`, so that `except Exception` does not see it."""
+
+
+class Failure0(Exception):
+    """Raised for the argument at position 0."""
+
+
+class Failure1(Exception):
+    """Raised for the argument at position 1."""
+
+
+class Failure2(Exception):
+    """Raised for the argument at position 2."""
+
+
+RAISED = {
+    "Stop": Stop,
+    "SystemExit": SystemExit,
+    "KeyboardInterrupt": KeyboardInterrupt,
+    "Failure0": Failure0,
+    "Failure1": Failure1,
+    "Failure2": Failure2,
+}
+
+GIVEN = {
+    "plain": [None, 0, ""],
+    "tuples": [(), (1,), (1, 2)],
+    "unhashable": [[], [1, 2], {"key": 1}],
+    "text": ["", "a", "ab"],
+    "exceptions": [ValueError("an ordinary result"), None, KeyError],
+    "pairs": [(False, ValueError("in a pair")), ("error", None), (None, KeyError("in a pair"))],
+}
+
+
+def times_ten(submission, count):
+    """Ordinary results of ordinary arguments."""
+
+    def function(number):
+        pause()
+        return number * 10
+
+    return submission.gather(function, range(count))
+
+
+def last_finishes_first(submission, count):
+    """Each call waits until the call for the next argument has its result."""
+    ready = [threading.Event() for _ in range(count + 1)]
+    ready[count].set()
+
+    def function(number):
+        ready[number + 1].wait()
+        ready[number].set()
+        return number
+
+    return submission.gather(function, list(range(count)))
+
+
+def of_different_length(submission, count):
+    """The first call takes longest."""
+
+    def function(number):
+        time.sleep(10 * (count - number))
+        return number
+
+    return submission.gather(function, list(range(count)))
+
+
+def meet(submission, count):
+    """Each call waits until all the others are in progress too."""
+    barrier = threading.Barrier(count)
+
+    def function(number):
+        barrier.wait()
+        return number
+
+    return submission.gather(function, list(range(count)))
+
+
+def some_raise(submission, kinds):
+    """One call for each of `kinds`: the name of what it raises, or an empty name."""
+
+    def function(kind):
+        pause()
+        if kind:
+            raise RAISED[kind]("raised by the function")
+        return "fine"
+
+    return attempt(submission.gather, function, kinds)
+
+
+def ended_when_raised(submission, kinds):
+    """Were calls still to end, or to begin, when the exception reached the caller?"""
+    begun, ended = [], []
+
+    def function(kind):
+        begun.append(kind)
+        pause()
+        ended.append(kind)
+        if kind:
+            raise RAISED[kind]("raised by the function")
+
+    result = attempt(submission.gather, function, kinds)
+    before, running = len(begun), len(begun) - len(ended)
+    settle()
+    return {"raised": "raised" in result, "running": running, "begun later": len(begun) - before}
+
+
+def error_beside_failure(submission):
+    """The first call returns an exception object, the second one raises."""
+
+    def function(position):
+        if position == 1:
+            raise Failure1("raised by the function")
+        return Failure0("an ordinary result")
+
+    return attempt(submission.gather, function, [0, 1])
+
+
+def give_back(submission, kind):
+    """Every call returns its argument; is each result the very object that was given?"""
+    given = GIVEN[kind]
+    results = submission.gather(lambda argument: argument, list(given))
+    same = [result is argument for result, argument in zip(results, given)]
+    return {"list": isinstance(results, list), "same": same}
+
+
+def equal_arguments(submission):
+    """Arguments that are equal, but not the same; in an order that no sorting gives."""
+    return submission.gather(lambda argument: type(argument).__name__, [1.0, True, 1])
+
+
+def one_shot(submission, count):
+    """The arguments come from a generator: they can be had once, and there is no `len` of them."""
+
+    def numbers():
+        for number in range(count):
+            pause()
+            yield number
+
+    return submission.gather(lambda number: number + 1, numbers())
+
+
+def no_arguments(submission):
+    """Nothing to call."""
+    called = []
+    empty = submission.gather(called.append, [])
+    exhausted = submission.gather(called.append, iter(()))
+    return [empty, exhausted, len(called)]
+
+
+def from_set_and_dict(submission):
+    """Iterables that can't be indexed."""
+    return [submission.gather(str, {7}), submission.gather(str, {1: "a", 2: "b"})]
+
+
+def beside_another_thread(submission):
+    """A thread that has nothing to do with it goes on until `gather` has returned."""
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        return submission.gather(lambda number: number + 1, [1, 2])
+    finally:
+        done.set()
+        other.join()
+
+
+def one_after_another(submission):
+    """A call that raises, and two more that do not."""
+
+    def function(number):
+        if number == 1:
+            raise Failure1("raised by the function")
+        return number
+
+    failed = attempt(submission.gather, function, [0, 1])
+    return [failed, submission.gather(function, [2, 3]), submission.gather(function, [4])]
+
+
+def nested(submission):
+    """Each of two calls gathers two results of its own."""
+    return submission.gather(lambda tens: submission.gather(lambda ones: tens + ones, [1, 2]), [10, 20])

@@ -1,0 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor
+
+
+def gather(function, arguments):
+    arguments = list(arguments)
+    with ThreadPoolExecutor(len(arguments) or 1) as pool:
+        futures = (pool.submit(function, argument) for argument in arguments)
+        return [future.result() for future in futures]

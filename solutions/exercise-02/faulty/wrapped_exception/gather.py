@@ -1,0 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
+
+
+def gather(function, arguments):
+    arguments = list(arguments)
+    with ThreadPoolExecutor(len(arguments) or 1) as pool:
+        futures = [pool.submit(function, argument) for argument in arguments]
+    for future in futures:
+        if future.exception() is not None:
+            raise RuntimeError("a call failed") from future.exception()
+    return [future.result() for future in futures]
