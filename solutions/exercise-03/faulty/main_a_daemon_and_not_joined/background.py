@@ -1,0 +1,6 @@
+from threading import Thread
+
+
+def run_with_background(main_job, background_job):
+    Thread(target=main_job, daemon=True).start()
+    Thread(target=background_job, daemon=True).start()

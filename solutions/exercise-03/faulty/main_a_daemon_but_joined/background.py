@@ -1,0 +1,9 @@
+from threading import Thread
+
+
+def run_with_background(main_job, background_job):
+    main = Thread(target=main_job, daemon=True)
+    background = Thread(target=background_job, daemon=True)
+    main.start()
+    background.start()
+    main.join()
