@@ -1,0 +1,22 @@
+import threading
+
+
+class Limiter:
+    def __init__(self, limit):
+        if limit < 1:
+            raise ValueError("at least one job must be able to run")
+        self._limit = limit
+        self._running = 0
+        self._changed = threading.Condition()
+
+    def run(self, job):
+        with self._changed:
+            while self._running >= self._limit:
+                self._changed.wait()
+            self._running += 1
+        try:
+            return job()
+        finally:
+            with self._changed:
+                self._running -= 1
+                self._changed.notify()

@@ -1,0 +1,17 @@
+from threading import Semaphore
+
+
+class Limiter:
+    def __init__(self, limit):
+        if limit < 1:
+            raise ValueError("limit must be at least 1")
+        self._slots = Semaphore(limit)
+
+    def run(self, job):
+        self._slots.acquire()
+        try:
+            return job()
+        except Exception:
+            return None
+        finally:
+            self._slots.release()

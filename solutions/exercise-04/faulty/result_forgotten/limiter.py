@@ -1,0 +1,12 @@
+from threading import Semaphore
+
+
+class Limiter:
+    def __init__(self, limit):
+        if limit < 1:
+            raise ValueError("limit must be at least 1")
+        self._slots = Semaphore(limit)
+
+    def run(self, job):
+        with self._slots:
+            job()

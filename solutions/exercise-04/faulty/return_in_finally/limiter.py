@@ -1,0 +1,17 @@
+from threading import Semaphore
+
+
+class Limiter:
+    def __init__(self, limit):
+        if limit < 1:
+            raise ValueError("limit must be at least 1")
+        self._slots = Semaphore(limit)
+
+    def run(self, job):
+        result = None
+        self._slots.acquire()
+        try:
+            result = job()
+        finally:
+            self._slots.release()
+            return result
