@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 
-from grader.engine.rewrite.scopes import Kind, Scope
+from grader.engine.rewrite.scopes import Kind, Scope, Variable
 
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -49,13 +49,15 @@ class _Collector(ast.NodeVisitor):
         owner = scope.module if name in scope.globals else scope
         owner.own(name).bindings += 2 if scope.loops or self.scope.loops else 1
 
-    def _define(self, name: str, root: str | None = None) -> None:
+    def _owned(self, name: str) -> Variable:
         name = self.scope.mangled(name)
         owner = self.scope.module if name in self.scope.globals else self.scope
-        variable = owner.own(name)
-        variable.definitions += 1
-        if root is not None:
-            variable.imports.add(root)
+        return owner.own(name)
+
+    def _import(self, name: str, root: str) -> None:
+        variable = self._owned(name)
+        variable.imports += 1
+        variable.roots.add(root)
 
     def _inside(self, kind: Kind, owner: ast.AST, parts: list[ast.AST], private: str | None = None) -> None:
         outer = self.scope
@@ -94,12 +96,12 @@ class _Collector(ast.NodeVisitor):
     def visit_Import(self, node: ast.Import) -> None:
         for alias in node.names:
             root = alias.name.partition(".")[0]
-            self._define(alias.asname or root, root)
+            self._import(alias.asname or root, root)
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
         root = "" if node.level else (node.module or "").partition(".")[0]
         for alias in node.names:
-            self._define(alias.asname or alias.name, root)
+            self._import(alias.asname or alias.name, root)
 
     def visit_ExceptHandler(self, node: ast.ExceptHandler) -> None:
         if node.name:
@@ -149,7 +151,7 @@ class _Collector(ast.NodeVisitor):
     # scopes
 
     def visit_FunctionDef(self, node: Function) -> None:
-        self._define(node.name)
+        self._owned(node.name).definitions += 1
         self._all(node.decorator_list)
         self._defaults(node.args)
         parameters = [*getattr(node, "type_params", []), *_arguments(node.args)]
@@ -169,7 +171,7 @@ class _Collector(ast.NodeVisitor):
         self._bind(node.arg)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        self._define(node.name)
+        self._owned(node.name).definitions += 1
         self._all(node.decorator_list)
         self._all(node.bases)
         self._all([keyword.value for keyword in node.keywords])

@@ -13,6 +13,7 @@ thus never moves.
 from __future__ import annotations
 
 import ast
+import itertools
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -57,6 +58,7 @@ class Rewriter:
         self.scope: Scope = next(iter(scopes.values()))
         self._scopes = scopes
         self._rules = rules
+        self._names = itertools.count()
         self._approximate = 0  # inside an f-string whose positions the parser only guesses
 
     # walking
@@ -129,6 +131,10 @@ class Rewriter:
     def in_class_body(self, node: ast.Name) -> bool:
         """Whether the name belongs to the class body that is being rewritten."""
         return self.scope.kind == "class" and self.scope.mangled(node.id) in self.scope.variables
+
+    def fresh_name(self) -> str:
+        """A name that no source can contain and that was not given out before."""
+        return f"@{next(self._names)}"
 
     # sites
 

@@ -23,8 +23,9 @@ Kind = Literal["module", "class", "function", "comprehension"]
 class Variable:
     """One name in the scope that owns it."""
 
-    imports: set[str] = field(default_factory=set)  # root modules; "" for a relative import
-    definitions: int = 0  # imports, `def` and `class`: in practice constant
+    roots: set[str] = field(default_factory=set)  # of the modules imported under this name; "" if relative
+    imports: int = 0  # import statements: in practice constant
+    definitions: int = 0  # `def` and `class`: as constant
     bindings: int = 0  # other binding statements; one inside a loop counts twice
     declared: bool = False  # by `global` or `nonlocal` in some inner scope
     seen_elsewhere: bool = False  # read by a function other than its owner
@@ -32,13 +33,13 @@ class Variable:
     @property
     def shared(self) -> bool:
         """Whether two threads can meet at this name."""
-        rebound = self.bindings > 0 and self.bindings + self.definitions > 1
+        rebound = self.bindings > 0 and self.bindings + self.definitions + self.imports > 1
         return self.declared or (self.seen_elsewhere and rebound)
 
     def is_foreign_module(self, own_modules: frozenset[str]) -> bool:
         """Whether only imports bind this name, and none of them is of the program's own modules."""
-        only_imports = bool(self.imports) and not self.bindings and self.definitions <= len(self.imports)
-        return only_imports and "" not in self.imports and not self.imports & own_modules
+        only_imports = self.imports > 0 and not self.bindings and not self.definitions
+        return only_imports and "" not in self.roots and not self.roots & own_modules
 
 
 class Scope:

@@ -20,7 +20,7 @@ class Temporaries:
     """The temporaries of one statement."""
 
     def __init__(self, rewriter: Rewriter, at: Located) -> None:
-        self._stem = f"@{len(rewriter.sites)}"
+        self._rewriter = rewriter
         self._at = at
         self.names: list[str] = []
         self.set_up: list[ast.stmt] = []
@@ -33,7 +33,7 @@ class Temporaries:
 
     def fresh(self) -> str:
         """A new name, not yet bound."""
-        self.names.append(f"{self._stem}.{len(self.names)}")
+        self.names.append(self._rewriter.fresh_name())
         return self.names[-1]
 
     def around(self, body: list[ast.stmt]) -> list[ast.stmt]:

@@ -71,7 +71,9 @@ _CLOSURE = "lists the global and builtin names of a function, and hooks are such
 _CONSTANT = "takes a code object from co_consts by its position"
 _PROFILE = "counts calls of C functions, which the hooks of this proof are"
 _INSPECT = "test.test_inspect.test_inspect." if sys.version_info >= (3, 12) else "test.test_inspect."
-_PICKLE = _names("CDumpPickle_LoadPickle CPicklerTests DumpPickle_CLoadPickle InMemoryPickleTests PyPicklerTests")
+_PICKLE = _names(
+    "CDumpPickle_LoadPickle CPicklerTests DumpPickle_CLoadPickle InMemoryPickleTests PyPicklerTests"
+)
 
 EXPECTED_DIFFERENCES = {
     "test.test_dataclasses.TestCase.test_field_named_like_builtin": _OURS_IN_BUILTINS,

@@ -181,7 +181,8 @@ PROGRAMS = {
             return up
         add(); add(); c = counter(); print(c(), c(), total, log)
         a = total = b = 5; (x, *total), log = (1, 2, 3), 4
-        print(a, b, total, x, log)
+        y = (z, total) = w = "pq"
+        print(a, b, total, x, log, y, z, w)
         """,
     "exceptions": """
         def f(n):

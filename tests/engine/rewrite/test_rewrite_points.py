@@ -143,6 +143,7 @@ def test_foreign_modules_have_no_points(run):
     source = "import string\nx = string.digits"
     assert run(source).points == []
     assert run(source, own=frozenset({"string"})).points == [("read", "string.digits")]
+    assert run("import os\nimport os.path\nx = os.path.join").points == [("read", "os.path.join")]
 
 
 def test_a_shadowed_builtin_is_a_call(run):
