@@ -1,0 +1,112 @@
+"""What is expected of an exercise's solutions, and whether a grading came out like that.
+
+``expected.toml`` names, for each faulty variant, the kind of finding (or several that will do), the checks that must
+fail (others may, too), and perhaps the diagnosis. Of the reference and the correct variants full marks are expected; of
+the stub, that it is not implemented.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.errors import ExerciseError
+from grader.exercise import Exercise
+from grader.results import Finding, Report, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What one variant must come to. *kind* is stub, reference, correct or faulty."""
+
+    exercise: str
+    kind: str
+    name: str
+    path: Path
+    findings: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    diagnosis: str = ""
+
+    @property
+    def label(self) -> str:
+        """``faulty/no_lock``; the stub and the reference have no second name."""
+        return f"{self.kind}/{self.name}" if self.name else self.kind
+
+    def problems(self, report: Report) -> tuple[str, ...]:
+        """How the report differs from what is expected; empty if it doesn't."""
+        if self.kind in ("reference", "correct"):
+            return _not_full(report)
+        return (*self._too_good(report), *self._wrong_finding(report), *self._passed(report), *self._undiagnosed(report))
+
+    def _too_good(self, report: Report) -> list[str]:
+        return ["full marks"] if report.verdict is Verdict.PASSED or report.score >= report.max_score else []
+
+    def _wrong_finding(self, report: Report) -> list[str]:
+        kinds = {finding.kind for finding in fatal(report)}
+        if self.findings and not kinds & set(self.findings):
+            return [f"found {', '.join(sorted(kinds)) or 'nothing'} instead of {' or '.join(self.findings)}"]
+        return []
+
+    def _passed(self, report: Report) -> list[str]:
+        results = {check.name: check.passed for check in report.tests}
+        unknown = [name for name in self.tests if name not in results]
+        passed = [name for name in self.tests if results.get(name)]
+        return [*(f"there is no check {name}" for name in unknown), *(f"{name} passed" for name in passed)]
+
+    def _undiagnosed(self, report: Report) -> list[str]:
+        names = {finding.diagnosis for finding in fatal(report)} - {""}
+        if self.diagnosis and self.diagnosis not in names:
+            return [f"diagnosed {', '.join(sorted(names)) or 'nothing'} instead of {self.diagnosis}"]
+        return []
+
+
+def fatal(report: Report) -> list[Finding]:
+    """All findings of the report that cost points."""
+    every = [*report.findings, *(finding for check in report.tests for finding in check.findings)]
+    return [finding for finding in every if finding.fatal]
+
+
+def expectations(exercise: Exercise, solutions: Path) -> list[Expectation]:
+    """One for the stub and for each folder below the exercise's solutions. Raises ExerciseError where they disagree."""
+    folder = solutions / exercise.name
+    described = _read(folder / "expected.toml")
+    found = [Expectation(exercise.name, "stub", "", exercise.stub, ("not-implemented",))]
+    if not (folder / "reference").is_dir():
+        raise ExerciseError(f"{folder}: no reference solution; write reference/{exercise.module}")
+    found.append(Expectation(exercise.name, "reference", "", folder / "reference"))
+    correct = sorted(path for path in folder.glob("correct/*") if path.is_dir())
+    found += [Expectation(exercise.name, "correct", path.name, path) for path in correct]
+    faulty = sorted(path for path in folder.glob("faulty/*") if path.is_dir())
+    missing = set(described) ^ {path.name for path in faulty}
+    if missing:
+        raise ExerciseError(f"{folder}: expected.toml and faulty/ disagree about {', '.join(sorted(missing))}")
+    return found + [_faulty(exercise, path, described[path.name], folder) for path in faulty]
+
+
+def _faulty(exercise: Exercise, path: Path, table: dict[str, Any], folder: Path) -> Expectation:
+    kinds = table.get("finding", [])
+    tests = table.get("tests", [])
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    if not kinds or not tests:
+        raise ExerciseError(f"{folder}/expected.toml: [faulty.{path.name}] needs a finding and the tests that must fail")
+    diagnosis = table.get("diagnosis", "")
+    return Expectation(exercise.name, "faulty", path.name, path, tuple(kinds), tuple(tests), diagnosis)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8")).get("faulty", {})
+    except (OSError, ValueError) as error:
+        raise ExerciseError(f"{path}: {error}") from error
+    return dict(found)
+
+
+def _not_full(report: Report) -> tuple[str, ...]:
+    failed = [check for check in report.tests if not check.passed]
+    if report.verdict is Verdict.PASSED and report.score >= report.max_score:
+        return ()
+    kinds = sorted({finding.kind for finding in fatal(report)})
+    names = ", ".join(check.name for check in failed) or "no check"
+    return (f"{report.score:g}/{report.max_score:g}: {names} failed ({', '.join(kinds) or 'no finding'})",)

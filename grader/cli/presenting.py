@@ -1,0 +1,41 @@
+"""Shows a report in the format that was asked for: on a terminal with rich, elsewhere as plain text or JSON."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from grader.cli import output
+from grader.feedback.phrases import Phrases
+from grader.feedback.view import Look
+from grader.results import Report
+
+
+def present(report: Report, arguments: argparse.Namespace, target: Path | None) -> None:
+    """Prints *report*, or writes it to *target*."""
+    if arguments.format == "json":
+        from grader.feedback import document
+
+        output.deliver(document.render(report), target)
+    elif target is None and output.on_terminal():
+        _on_terminal(report, look(arguments))
+    else:
+        from grader.feedback import text
+
+        output.deliver(text.render(report, look(arguments)), target)
+
+
+def look(arguments: argparse.Namespace) -> Look:
+    """How the caller wants to see things."""
+    return Look(Phrases(arguments.lang), output.width(), arguments.verbose)
+
+
+def _on_terminal(report: Report, seen: Look) -> None:
+    from rich.console import Console
+
+    from grader.feedback import terminal
+
+    console = Console(width=seen.width, highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        terminal.show(report, console, seen)
+    output.emit(captured.get())

@@ -1,0 +1,16 @@
+"""The verbs: one file each, with ``options(parser)`` and ``run(arguments) -> exit code``.
+
+The table is all that ``grade --help`` needs to know about them; a verb's file is imported when the verb is called.
+"""
+
+from __future__ import annotations
+
+DEFAULT = "grade"
+
+VERBS = {
+    "list": "list the exercises",
+    "start": "copy an exercise's statement and stub to work on",
+    "replay": "run one schedule again, step by step",
+    "explore": "search the schedules of any program, no exercise needed",
+    "verify": "grade the solutions and compare with what is expected of them",
+}

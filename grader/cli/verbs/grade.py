@@ -1,0 +1,29 @@
+"""``grade EXERCISE [PATH]``: grades one submission."""
+
+from __future__ import annotations
+
+import argparse
+
+from grader.cli import options as shared
+from grader.results import Verdict
+
+EXIT = {Verdict.PASSED: 0, Verdict.FAILED: 1, Verdict.ERROR: 3}
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Adds the exercise and the path."""
+    parser.add_argument("exercise", metavar="EXERCISE", help="which exercise, as `grade list` names it")
+    parser.add_argument(
+        "path", metavar="PATH", nargs="?", default=".", help="a file or folder (the current folder)"
+    )
+    shared.common(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Grades; 0 for full marks, 1 for less."""
+    from grader.cli import judging, output, presenting
+
+    target = output.target(arguments.output)
+    report = judging.grade(arguments)
+    presenting.present(report, arguments, target)
+    return EXIT[report.verdict]

@@ -1,0 +1,107 @@
+"""Grades many solutions in processes of their own, for pytest runs inside each grading."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from types import FrameType
+
+from grader.cli.expectations import Expectation, fatal
+from grader.errors import GradeError, GraderError
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One grading to do."""
+
+    expectation: Expectation
+    seed: int
+    schedules: int | None
+    sandbox: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How one grading came out; no *problems* means as expected. *fault*: the grader's or the author's, not a mark."""
+
+    expectation: Expectation
+    seed: int
+    score: float = 0
+    max_score: float = 0
+    kinds: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    seconds: float = 0.0
+    fault: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether it came out as expected."""
+        return not self.problems and not self.fault
+
+
+def grade_all(tasks: Sequence[Task], jobs: int) -> Iterator[Row]:
+    """Each task's row, as they get ready; closing the iterator ends what still runs."""
+    if jobs == 1 or len(tasks) < 2:
+        yield from map(grade_one, tasks)
+        return
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context, initializer=_in_child)
+    try:
+        futures = {pool.submit(grade_one, task): task for task in tasks}
+        for future in as_completed(futures):
+            yield _row(future)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            child.terminate()
+
+
+def grade_one(task: Task) -> Row:
+    """Grades one solution and compares; what the grader itself can't do becomes the row's fault."""
+    from grader import judge
+    from grader.exercise import find_exercise
+    from grader.sandbox import make_sandbox
+    from grader.submission import load_submission
+
+    wanted = task.expectation
+    start = time.perf_counter()
+    try:
+        exercise = find_exercise(wanted.exercise)
+        submission = load_submission(wanted.path, exercise.module)
+        options = judge.Options(seed=task.seed, schedules=task.schedules, history=False)
+        report = judge.grade(exercise, submission, make_sandbox(task.sandbox), options)
+    except GradeError as error:
+        return Row(wanted, task.seed, fault=" ".join(str(error).split()), seconds=time.perf_counter() - start)
+    return Row(
+        wanted,
+        task.seed,
+        report.score,
+        report.max_score,
+        tuple(sorted({finding.kind for finding in fatal(report)})),
+        tuple(check.name for check in report.tests if not check.passed),
+        wanted.problems(report),
+        time.perf_counter() - start,
+    )
+
+
+def _row(future: Future[Row]) -> Row:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise GraderError("a process that graded was killed; is there memory left? try --jobs 1") from error
+
+
+def _in_child() -> None:
+    """Ctrl-C is the parent's business; its SIGTERM unwinds a grading, so that the sandbox is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)

@@ -1,0 +1,35 @@
+"""Keeps hidden scenarios hidden in what a student is shown.
+
+A trace runs through the scenario's lines, too, and their source and values would tell which inputs the checks use. Of
+these steps a student may know that a thread starts, waits or ends, and which method is called; the rest is dropped. The
+steps keep their numbers, so that a gap is seen as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+
+from grader.results import Finding, Step, Trace
+
+HARMLESS = ("acquire", "release", "block", "wake", "start", "end", "raise", "time", "call")
+
+
+def finding(found: Finding, own: Container[str]) -> Finding:
+    """The finding with its trace redacted; *own* are the submission's files."""
+    return replace(found, trace=trace(found.trace, own)) if found.trace else found
+
+
+def trace(full: Trace, own: Container[str]) -> Trace:
+    """The trace without what it says about lines outside of *own*."""
+    kept = tuple(step if step.file in own else _bare(step) for step in full.steps if step.file in own or _may_stay(step))
+    return replace(full, steps=kept)
+
+
+def _may_stay(step: Step) -> bool:
+    return not step.file or step.kind in HARMLESS
+
+
+def _bare(step: Step) -> Step:
+    target = f"{step.target.partition('(')[0]}(…)" if step.kind == "call" else step.target
+    return replace(step, text="", value="", target=target)

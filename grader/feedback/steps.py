@@ -1,0 +1,89 @@
+"""One execution step by step, for ``grade replay``: what happened, in order, each change of thread set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grader.feedback import escape, narrate
+from grader.feedback.phrases import Phrases
+from grader.feedback.select import key_steps, told
+from grader.feedback.spans import Line, Span, cut, fit
+from grader.feedback.view import heading, sentence
+from grader.results import Finding, Step, Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What a replay showed: the steps, how it ended, and where it diverged (empty: nowhere)."""
+
+    finding: Finding | None
+    trace: Trace | None
+    diverged: str = ""
+    ended: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepList:
+    """Lays a replay out in *width* cells; quotes only lines of the files in *own* (empty: of all)."""
+
+    replay: Showing
+    phrases: Phrases
+    width: int = 80
+    own: frozenset[str] = frozenset()
+
+    def lines(self) -> Iterator[Line]:
+        """All of it: a line a step, a line a switch, then the end."""
+        if self.replay.diverged:
+            yield (Span(self.phrases("diverged", why=escape.line(self.replay.diverged, 400)), "bad"),)
+        trace = self.replay.trace
+        if trace is None or not trace.steps:
+            yield (Span(self.phrases("no-steps"), "faint"),)
+        else:
+            yield from self._steps(trace)
+        yield from self._end()
+
+    def _steps(self, trace: Trace) -> Iterator[Line]:
+        finding = self.replay.finding
+        keys = key_steps(trace, finding or Finding("", ""), self.own)
+        thread = -1
+        for position, step in enumerate(trace.steps):
+            if step.thread != thread:
+                thread = step.thread
+                said = self.phrases("switch", thread=escape.line(trace.threads[thread], 40))
+                yield (Span(f"── {said} ".ljust(min(self.width, 60), "─"), "head"),)
+            yield self._step(step, "key" if position in keys else "")
+        if trace.truncated:
+            yield (Span(self.phrases("truncated"), "faint"),)
+
+    def _step(self, step: Step, role: str) -> Line:
+        count = f"{'▸' if role else ' '}{step.number:>5}  "
+        where = fit(narrate.place(step.file, step.line, self.phrases), 16) + "  "
+        room = self.width - len(count) - 18
+        did = narrate.action(step, self.phrases)
+        text = escape.line(step.text.strip(), 200)
+        if self.own and step.file not in self.own:
+            text = self.phrases("hidden-line")
+        if not did:
+            return (Span(count, role), Span(where, "faint"), Span(cut(text, room), role))
+        half = room // 2
+        return (
+            Span(count, role),
+            Span(where, "faint"),
+            Span(fit(text, half - 2) + "  ", role),
+            Span(cut(did, room - half), role),
+        )
+
+    def _end(self) -> Iterator[Line]:
+        finding = self.replay.finding
+        if finding is None:
+            yield (Span(f"{self.phrases('final')} {escape.line(self.replay.ended, 200)}".rstrip(), "head"),)
+            return
+        yield (
+            Span(
+                f"{self.phrases('final')} {heading(finding, self.phrases)}: {sentence(finding, self.phrases)}",
+                "bad",
+            ),
+        )
+        for said in narrate.waiting(told(finding, self.own), self.phrases):
+            yield (Span(f"· {said}."),)

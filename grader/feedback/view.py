@@ -1,0 +1,307 @@
+"""A report as its reader sees it: all words chosen, cleaned and laid out, and nothing about how it is shown.
+
+One finding is explained in full: the first that cost points, and among these one with a trace if there is any, for
+somebody who mends one bug a time needs one picture. The others get a sentence and their replay command. The same
+finding in a second check only points back to the first.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from grader.feedback import escape, narrate
+from grader.feedback.columns import Picture
+from grader.feedback.phrases import Phrases
+from grader.feedback.select import key_steps, select, told
+from grader.feedback.spans import Line
+from grader.results import CheckResult, Finding, Outcome, Report, Verdict
+
+SHOWN_FINDINGS = 4
+SHOWN_OUTCOMES = 3
+OUTPUT_LINES = 6
+_OBSERVED = re.compile(r"\.\s+(\(observed: .*\))$", re.DOTALL)  # a sentence that was added to after its end
+_FULL_STOPS = ".!?…\u3002\uff01\uff1f"  # the last three: Chinese
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """One line of the list of checks."""
+
+    passed: bool
+    title: str
+    points: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding: ``full`` ones carry a picture and a hint, others a sentence; ``same_as`` points back instead."""
+
+    title: str
+    heading: str
+    sentence: str
+    place: str = ""
+    seen: str = ""
+    code: tuple[str, ...] = ()
+    picture: tuple[Line, ...] = ()
+    waits: tuple[str, ...] = ()
+    story: str = ""
+    replay: str = ""
+    hint: str = ""
+    same_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole report, ready to be shown."""
+
+    exercise: str
+    title: str
+    submission: str
+    passed: bool
+    marks: str
+    checks: tuple[CheckView, ...]
+    findings: tuple[FindingView, ...]
+    warnings: tuple[str, ...]
+    notices: tuple[str, ...]
+    output: tuple[str, ...]
+    more: str
+    rests: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a report is to be seen: the language, the width in cells, and whether everything is wanted."""
+
+    phrases: Phrases = field(default_factory=Phrases)
+    width: int = 80
+    verbose: bool = False
+
+
+def view(report: Report, look: Look) -> View:
+    """All that *report* has to say to a person."""
+    said = look.phrases
+    views = tuple(_Findings(report, look).views())
+    kept = views if look.verbose else views[:SHOWN_FINDINGS]
+    left = len(views) - len(kept)
+    score = f"{number(report.score)}/{number(report.max_score)} {said('points')}"
+    return View(
+        exercise=escape.line(report.exercise),
+        title=escape.line(report.title, 200),
+        submission=escape.line(report.submission),
+        passed=report.verdict is Verdict.PASSED,
+        marks=score,
+        checks=tuple(_check(each, said) for each in report.tests),
+        findings=kept,
+        warnings=tuple(dict.fromkeys(_warnings(report, said)))[: None if look.verbose else 2],
+        notices=tuple(escape.line(each) for each in report.notices),
+        output=tuple(escape.block(report.output, 0 if look.verbose else OUTPUT_LINES)),
+        more=said.count("more-findings", left) if left else "",
+        rests=f"{report.seconds:.1f} s · seed {report.seed} · {escape.line(report.sandbox)}".rstrip(" ·"),
+    )
+
+
+def number(value: float) -> str:
+    """Points without a needless fraction."""
+    return f"{value:g}"
+
+
+def check_title(check: CheckResult) -> str:
+    """The check's title, without the full stop of its docstring."""
+    return escape.line((check.title or check.name).strip().removesuffix("."), 200)
+
+
+def heading(finding: Finding, said: Phrases) -> str:
+    """The name of what is wrong: of the pattern where it is known, else of the kind of finding."""
+    kind = said.get(f"kind-{finding.kind}", finding.kind)
+    name = escape.line(
+        said.get(f"diagnosis-{finding.diagnosis}", finding.diagnosis) if finding.diagnosis else kind
+    )
+    return name[:1].upper() + name[1:]
+
+
+def sentence(finding: Finding, said: Phrases) -> str:
+    """The finding's message as one sentence; of a deadlock, whose message lists what is told apart, only the fact."""
+    if finding.kind == "deadlock" and finding.waits:
+        return said("stuck")
+    text = escape.line(_OBSERVED.sub(r" \1", str(finding.message).strip()), 400)
+    return text if not text or text[-1] in _FULL_STOPS else text + "."
+
+
+def _check(check: CheckResult, said: Phrases) -> CheckView:
+    schedules = said.count("schedules", check.schedules)
+    basis = said("every-interleaving", schedules=schedules) if check.exhaustive else schedules
+    if not check.schedules:
+        basis = ""
+    elif check.survived and check.passed:
+        basis = f"{basis}; {said.count('survives', check.survived)}"
+    return CheckView(
+        check.passed,
+        check_title(check),
+        f"{number(check.points)}/{number(check.max_points)}",
+        basis,
+    )
+
+
+def _warnings(report: Report, said: Phrases) -> Iterator[str]:
+    every = [*report.findings, *(finding for check in report.tests for finding in check.findings)]
+    for finding in every:
+        if not finding.fatal:
+            where = narrate.place(finding.file, finding.line, said)
+            yield f"{heading(finding, said)}{f' ({where})' if where else ''}: {sentence(finding, said)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """Orders the findings that cost points and chooses how much to say about each."""
+
+    report: Report
+    look: Look
+
+    def views(self) -> Iterator[FindingView]:
+        pairs = self._pairs()
+        full = next((pair for pair in pairs if pair[1].trace), pairs[0] if pairs else None)
+        first: dict[object, tuple[str, str]] = {}
+        for pair in sorted(pairs, key=lambda pair: pair is not full):  # stable: the full one first
+            check, finding = pair
+            title = check_title(check) if check else ""
+            key = _sameness(finding)
+            if key in first:
+                yield self._again(title, finding, first[key])
+                continue
+            first[key] = (title, heading(finding, self.look.phrases))
+            yield self._new(check, title, finding, in_full=pair is full or self.look.verbose)
+
+    def _pairs(self) -> list[tuple[CheckResult | None, Finding]]:
+        own: list[tuple[CheckResult | None, Finding]] = [
+            (None, each) for each in self.report.findings if each.fatal
+        ]
+        for check in self.report.tests:
+            fatal = [finding for finding in check.findings if finding.fatal]
+            own += [(check, finding) for finding in fatal if not check.passed]
+        return own
+
+    def _again(self, title: str, finding: Finding, known: tuple[str, str]) -> FindingView:
+        same = (
+            self.look.phrases("same-as", title=known[0], heading=known[1]) if known[0] != title else known[1]
+        )
+        return FindingView(title, known[1], "", same_as=same, replay=self._replay(finding))
+
+    def _new(self, check: CheckResult | None, title: str, finding: Finding, in_full: bool) -> FindingView:
+        said = self.look.phrases
+        brief = FindingView(
+            title,
+            heading(finding, said),
+            sentence(finding, said),
+            place=self._place(finding),
+            seen=_seen(check, finding, said),
+            waits=narrate.waiting(told(finding, frozenset(self.report.source)), said),
+            replay=self._replay(finding),
+        )
+        return self._in_full(brief, finding) if in_full else brief
+
+    def _place(self, finding: Finding) -> str:
+        """Where it is in the submission's files; nothing for a line of the scenario."""
+        own = self.report.source
+        file, line = finding.file, finding.line
+        if own and file and file not in own:
+            inside = [wait for wait in finding.waits if wait.file in own]
+            file, line = (inside[0].file, inside[0].line) if inside else ("", 0)
+        return narrate.place(file, line, self.look.phrases)
+
+    def _in_full(self, brief: FindingView, finding: Finding) -> FindingView:
+        said = self.look.phrases
+        own = frozenset(self.report.source)
+        picture: tuple[Line, ...] = ()
+        if finding.trace and tells(finding, own):
+            chosen = select(finding, 0 if self.look.verbose else 14, own)
+            picture = tuple(Picture(finding.trace, chosen, said, self.look.width - 2, own).lines())
+        return FindingView(
+            brief.title,
+            brief.heading,
+            brief.sentence,
+            place=brief.place,
+            seen=brief.seen,
+            code=() if picture else self._code(finding),
+            picture=picture,
+            waits=brief.waits,
+            story=self._story(finding),
+            replay=brief.replay,
+            hint=escape.line(
+                finding.hint or (said.get(f"hint-{finding.kind}") if picture or not finding.trace else ""),
+                400,
+            ),
+        )
+
+    def _story(self, finding: Finding) -> str:
+        explained = self.look.phrases.get(f"explanation-{finding.diagnosis}") or finding.explanation
+        if explained:
+            return escape.line(explained.strip(), 600)
+        if (
+            finding.waits
+            or finding.trace is None
+            or finding.kind not in ("wrong-outcome", "exception", "data-race")
+        ):
+            return ""
+        keys = sorted(key_steps(finding.trace, finding, frozenset(self.report.source)))
+        own = [
+            key
+            for key in keys
+            if not self.report.source or finding.trace.steps[key].file in self.report.source
+        ]
+        return narrate.story(finding.trace, own, self.look.phrases) if len(own) > 1 else ""
+
+    def _code(self, finding: Finding) -> tuple[str, ...]:
+        """The traceback, or the line in question, of a finding without a picture."""
+        if finding.traceback:
+            return tuple(escape.block(finding.traceback, 0 if self.look.verbose else 12))
+        lines = self.report.source.get(finding.file, "").splitlines()
+        if not 0 < finding.line <= len(lines):
+            return ()
+        return (f"{finding.line} {escape.line(lines[finding.line - 1].rstrip(), 200)}",)
+
+    def _replay(self, finding: Finding) -> str:
+        if finding.replay:
+            return escape.line(finding.replay)
+        if not finding.schedule:
+            return ""
+        parts = ["grade", "replay", self.report.exercise, finding.schedule, self.report.submission]
+        return escape.line(" ".join(shlex.quote(part) for part in parts if part))
+
+
+def tells(finding: Finding, own: frozenset[str]) -> bool:
+    """Whether a picture of the trace tells anything: two threads that meet, or a key step beyond the last."""
+    trace = finding.trace
+    if trace is None or not trace.steps:
+        return False
+    threads = {step.thread for step in trace.steps if not own or step.file in own}
+    return len(threads) > 1 or finding.kind not in ("wrong-outcome", "exception")
+
+
+def _sameness(finding: Finding) -> object:
+    known = finding.diagnosis or finding.line
+    return (finding.kind, finding.diagnosis, finding.file, finding.line, "" if known else finding.message)
+
+
+def _seen(check: CheckResult | None, finding: Finding, said: Phrases) -> str:
+    if check is None or finding.kind not in ("wrong-outcome", "never-seen"):
+        return ""
+    total = sum(outcome.count for outcome in check.outcomes)
+    shown = check.outcomes[:SHOWN_OUTCOMES]
+    parts = [_outcome(outcome, total, said) for outcome in shown]
+    left = len(check.outcomes) - len(shown)
+    if left:
+        parts.append(said.count("other-outcomes", left))
+    return said("seen", outcomes=", ".join(parts)) if parts else ""
+
+
+def _outcome(outcome: Outcome, total: int, said: Phrases) -> str:
+    value = (
+        repr(outcome.value)
+        if outcome.ending == "returned"
+        else said.get(f"kind-{outcome.ending}", outcome.ending)
+    )
+    return said("seen-once", value=escape.line(value, 40), number=outcome.count, total=total)
