@@ -10,9 +10,9 @@ the same carets, same line numbers, same names. What can still be told apart:
 - code that is nested to the compiler's limit of twenty blocks may exceed it, as an augmented assignment whose
   base needs a temporary is wrapped in a `try`.
 
-Very deep expressions raise RecursionError as Python's own compiler does, at a depth of the same order: a sum of
-a thousand terms compiles everywhere; a chain of calls may be about half as deep (on 3.12, whose limit for syntax
-trees is low, some 300 calls).
+Very deep expressions raise RecursionError as Python's own compiler does, at a depth of the same order: a sum
+of a thousand terms compiles everywhere; a chain of calls may be about half as deep (on 3.12, whose limit for
+syntax trees is low, some 300 calls).
 """
 
 from __future__ import annotations
