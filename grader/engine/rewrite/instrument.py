@@ -12,7 +12,7 @@ the same carets, same line numbers, same names. What can still be told apart:
 
 Very deep expressions raise RecursionError as Python's own compiler does, at a depth of the same order: a sum
 of a thousand terms compiles everywhere; a chain of calls may be about half as deep (on 3.12, whose limit for
-syntax trees is low, some 300 calls).
+syntax trees is low, some 400 calls).
 """
 
 from __future__ import annotations
