@@ -86,6 +86,7 @@ class Execution:
         self.hub = greenlet.getcurrent()
         self.at_exit: Callable[[], None] = lambda: None
         self.before_unwinding: Callable[[], None] | None = None
+        self.at_main_end: Callable[[], None] | None = None
         self._carriers = carriers or Carriers()
         self._choose = strategy.choose
         self._kind = ""
@@ -179,6 +180,14 @@ class Execution:
     def _expire(self, chosen: Task) -> None:
         assert chosen.deadline is not None, "only a timed task expires"
         self.clock = max(self.clock, chosen.deadline)
+        self._wake_due()
+
+    def pass_time(self, seconds: float) -> None:
+        """Moves the clock, and wakes those whose time has come; nobody else runs now."""
+        self.clock += seconds
+        self._wake_due()
+
+    def _wake_due(self) -> None:
         for task in [each for each in self.timed if each.deadline is not None and each.deadline <= self.clock]:
             self.timed.remove(task)
             task.deadline = None
@@ -273,6 +282,8 @@ class Execution:
     def _after_end(self) -> Task | None:
         if self.tasks[0].ended and not self.main_ended:
             self.main_ended = True
+            if self.at_main_end is not None:
+                self.at_main_end()
             if any(not task.ended for task in self.tasks):
                 self.begin_fair(self.steps + max(2_000, self.limit // 4))
                 self.spawn(self.at_exit, daemon=True)
@@ -292,7 +303,8 @@ class Execution:
         except Unwound:
             pass
         except BaseException as error:  # noqa: BLE001 - whatever a thread dies of is a result, not our failure
-            self.raised.append((task, error))
+            if not self.stopped:  # what unwinding provokes is nobody's fault
+                self.raised.append((task, error))
         task.ended = True
         for place in (self.runnable, self.timed):
             if task in place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,4 +48,4 @@ class Ending:
     def key(self) -> str:
         """Equal for endings that tell the same story, whatever the names of the threads."""
         places = sorted(finding.place for finding in self.findings)
-        return json.dumps([self.kind, self.value, places], sort_keys=True)
+        return repr((self.kind, self.value, places))

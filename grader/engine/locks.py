@@ -49,24 +49,23 @@ class Lock:
         task = execution.current
         if execution.alarm < 0:
             execution.library_point()
-        if self.owner is None or limit is not None:
-            self._reach(execution, task)
+        forever = blocking is True and timeout == -1
+        if self.owner is None or not forever:
+            # Others may run before the lock is tried, where that can make a difference. It can't right after a point in instrumented
+            # code, nor for a lock that only its maker has seen so far, nor before waiting for ever: to wait is a decision of its own.
+            if task.fresh:
+                task.fresh = False
+            elif self.maker is not task and not self.quiet:
+                execution.library_point()
+            self.maker = None
         if self.owner is None:
-            self._take(task)
+            self.owner = task
+            self.taken_at = task.site
+            if self.waiters or execution.recorder is not None:
+                self._took(task)
             return True
+        limit = None if forever else checked_timeout(bool(blocking), timeout)
         return False if limit == 0 else self._wait(task, limit)
-
-    def _reach(self, execution: Execution, task: Task) -> None:
-        """Lets others run before the lock is tried, where that can make a difference.
-
-        It can't right after a point in instrumented code, nor for a lock that only its maker has seen so far, nor (see
-        :meth:`acquire`) before waiting for ever for a lock that is held: to wait is a decision of its own.
-        """
-        if task.fresh:
-            task.fresh = False
-        elif self.maker is not task and not self.quiet:
-            execution.library_point()
-        self.maker = None
 
     def _wait(self, task: Task, limit: float | None) -> bool:
         execution = self.world.execution
@@ -79,12 +78,12 @@ class Lock:
         if woken:
             self.forget(task)
             task.deadline = None
-            self._take(task)
+            self.owner = task
+            self.taken_at = task.site
+            self._took(task)
         return woken
 
-    def _take(self, task: Task) -> None:
-        self.owner = task
-        self.taken_at = task.site
+    def _took(self, task: Task) -> None:
         execution = self.world.execution
         for waiter in self.waiters:
             execution.disable(waiter)
@@ -138,7 +137,7 @@ class RLock(Lock):
 
     __slots__ = ("count",)
 
-    def __init__(self) -> None:
+    def __init__(self, *_: object, **__: object) -> None:
         super().__init__()
         self.count = 0
 

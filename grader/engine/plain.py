@@ -41,7 +41,7 @@ class _Converter:
         if kind is list or kind is tuple:
             return [self.convert(each, depth + 1) for each in value]
         if kind is dict and all(type(key) is str for key in value):
-            return {self._text(key): self.convert(each, depth + 1) for key, each in value.items()}
+            return {self._text(key): self.convert(value[key], depth + 1) for key in sorted(value)}
         return opaque(value)
 
     @staticmethod
@@ -50,7 +50,7 @@ class _Converter:
 
 
 def plain(value: Any) -> Any:
-    """``value`` as None, bool, int, float, str, list or dict with text keys; tuples become lists."""
+    """``value`` as None, bool, int, float, str, list or dict with text keys in sorted order; tuples become lists."""
     return _Converter().convert(value)
 
 

@@ -177,10 +177,9 @@ class Threads:
         return sum(not task.ended for task in self._world.execution.tasks[1:])
 
 
-def build(world: World) -> ModuleType:
+def build(world: World, threads: Threads) -> ModuleType:
     """The module object. Names that only CPython's own tests use are passed on from the real module."""
     module = ModuleType("_thread", real.__doc__)
-    threads = Threads(world)
     lock, rlock = locks.bound_to(world)
     names: dict[str, Any] = {
         "allocate_lock": lock,

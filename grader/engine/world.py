@@ -58,8 +58,10 @@ class World:
         self.execution = self.idle
         self.carriers = Carriers()
         self.locals = Locals()
-        self.thread = threads.build(self)
-        self.time = clock.build(self)
+        self.threads = threads.Threads(self)
+        self.thread = threads.build(self, self.threads)
+        self.clock = clock.Clock(self)
+        self.time = clock.build(self.clock)
         self.watch = Watch()
         self._semaphore = watched_semaphore(self.watch)
         self._modules: dict[str, ModuleType | None] = {"_thread": self.thread, "time": self.time, "_queue": None}
@@ -143,6 +145,8 @@ class World:
             if count or hasattr(lock, "count"):
                 lock.count = count
         self.locals.forget_all()
+        self.clock.reset()
+        self.threads.reset()
         self._reset_threading(self.module("threading"))
         self._reset_futures(self.module("concurrent.futures.thread"))
         self._serials = itertools.count()
@@ -150,7 +154,15 @@ class World:
         if seed:
             self._bytes.seed(0)
             self.module("random").seed(0)
+        execution.at_main_end = self._release_main
         self.execution = execution
+
+    def _release_main(self) -> None:
+        """Threads may wait for the main one: it counts as ended when the interpreter begins to shut down."""
+        if hasattr(self._main_thread, "_handle"):
+            self._main_thread._handle._set_done()
+        else:
+            self._main_thread._tstate_lock.release()
 
     def leave(self) -> None:
         """Back to the idle execution."""
@@ -159,8 +171,10 @@ class World:
     def _reset_threading(self, threading: Any) -> None:
         threading._active.clear()
         threading._active[threads.MAIN_IDENT] = self._main_thread
-        vars(self._main_thread).clear()
-        vars(self._main_thread).update(self._main_thread_state)
+        main = vars(self._main_thread)
+        for name in [each for each in main if each not in self._main_thread_state and not each.startswith("_threading_local")]:
+            del main[name]
+        main.update(self._main_thread_state)
         threading._limbo.clear()
         threading._dangling.clear()
         threading._counter = itertools.count(1).__next__
