@@ -46,10 +46,13 @@ def interface(submission, names):
 class Requests:
     """Answers one request about one submission."""
 
-    def __init__(self, stream: Stream, world: engine.World, load: Load, output: Output) -> None:
+    def __init__(
+        self, stream: Stream, world: engine.World, load: Load, program: engine.Program | None, output: Output
+    ) -> None:
         self._stream = stream
         self._world = world
         self._load = load
+        self._program = program
         self._output = output
 
     def answer(self, request: Load | Explore | Explain) -> None:
@@ -65,7 +68,7 @@ class Requests:
     def _answer(self, request: Load | Explore | Explain) -> Message:
         if isinstance(request, Load):
             return self._loaded(request)
-        program = engine.Program(self._load.files, self._load.main, self._load.scenarios)
+        program = self._program or compiled(self._load)
         if isinstance(request, Explore):
             return self._explored(program, request)
         return self._explained(program, request)
@@ -129,6 +132,11 @@ class Requests:
         steps = tuple(StepPart(**dataclasses.asdict(step)) for step in explanation.trace.steps)
         trace = TracePart(explanation.trace.threads, steps, explanation.trace.switches, explanation.trace.truncated)
         return Explained(explanation.token, _ending(explanation.ending), trace, explanation.diverged, self._output.text())
+
+
+def compiled(load: Load) -> engine.Program:
+    """The program that a host has loaded. Raises LoadFailure."""
+    return engine.Program(load.files, load.main, load.scenarios)
 
 
 def _settings(play: Play) -> engine.Settings:

@@ -12,10 +12,10 @@ import sys
 import traceback
 from collections.abc import Callable
 
-from ..engine import World
+from ..engine import LoadFailure, Program, World
 from ..wire import Closed, ProtocolError, Stream
 from ..wire.messages import Died, Explain, Explore, Fault, Load, Ready
-from .requests import Requests
+from .requests import Requests, compiled
 from .stdio import Output
 
 _ANSWERED = 77
@@ -29,6 +29,7 @@ class Session:
         self._stream = stream
         self._world = World()
         self._load: Load | None = None
+        self._program: Program | None = None
 
     def serve(self) -> None:
         """Answers until the host hangs up."""
@@ -39,12 +40,21 @@ class Session:
             except Closed:
                 return
             if isinstance(request, Load):
-                self._load = request
+                self._load, self._program = request, None
             if not isinstance(request, Load | Explore | Explain) or self._load is None:
                 raise ProtocolError(f"{type(request).__name__} is not a request that can be answered now")
-            self._in_child(request)
+            answered = self._in_child(request)
+            if answered and isinstance(request, Load):
+                self._compile(request)
 
-    def _in_child(self, request: Load | Explore | Explain) -> None:
+    def _compile(self, load: Load) -> None:
+        """Compiles once for all children to come: what a child could compile does no harm here either."""
+        try:
+            self._program = compiled(load)
+        except LoadFailure:
+            self._program = None
+
+    def _in_child(self, request: Load | Explore | Explain) -> bool:
         output = Output()
         child = os.fork()
         if child == 0:
@@ -55,13 +65,15 @@ class Session:
             number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
             code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else 0
             self._stream.send(Died(number, code, output.direct()))
+            return False
+        return True
 
     def _answer(self, request: Load | Explore | Explain, output: Output) -> None:
         os.setpgid(0, 0)
         code = _ANSWERED
         try:
             assert self._load is not None, "a submission is loaded before anything is asked about it"
-            Requests(self._stream, self._world, self._load, output).answer(request)
+            Requests(self._stream, self._world, self._load, self._program, output).answer(request)
         except Closed:
             code = 0
         except BaseException:  # noqa: BLE001 - a fault of ours must reach the host
