@@ -23,7 +23,7 @@ EPOCH = 1_700_000_000.0
 _PATIENCE = 100
 """How often the clock may be read in a row without moving; after that, reading it takes time."""
 
-_TICK = 0.001
+_TICK = 1 / 1024
 
 
 class Clock:

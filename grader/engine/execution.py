@@ -40,6 +40,14 @@ _STUBBORN = 64
 
 _ENDLESS = 1 << 60
 
+_GRAINS = 1 << 20
+"""The clock moves in whole grains of about a microsecond. All its readings, also those of ``time.time``, are then exact, and
+so are their differences: who sleeps a tenth of a second never measures less."""
+
+
+def _whole_grains(seconds: float) -> float:
+    return math.ceil(seconds * _GRAINS) / _GRAINS
+
 
 class Unwound(BaseException):
     """Thrown into the tasks of an execution that is over, to run their ``finally`` blocks. Never seen by a strategy."""
@@ -147,7 +155,7 @@ class Execution:
         task.blocks += 1
         self.runnable.remove(task)
         if timeout is not None:
-            task.deadline = max(self.clock + timeout, math.nextafter(self.clock, math.inf))
+            task.deadline = max(self.clock + _whole_grains(timeout), math.nextafter(self.clock, math.inf))
             self.timed.append(task)
         if self.recorder is not None:
             self.recorder.blocked(task)

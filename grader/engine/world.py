@@ -27,6 +27,7 @@ from .adapters import adapt_event_loop, adapt_thread_pool
 from .carriers import Carriers
 from .escapes import Watch, watched_semaphore
 from .execution import Execution, Unwound
+from .started import Started
 from .strategies.random_walk import RandomWalk
 from .task import Task
 from .thread_local import Locals
@@ -74,7 +75,7 @@ class World:
         self._order_by_creation(self.module("threading").Thread)
         self._order_by_creation(self.module("concurrent.futures").Future)
         self._seed_by_default(self.module("random"))
-        self._start_quietly(self.module("threading").Thread)
+        self._start_quietly(self.module("threading"))
         self._bindings = [(vars(module), dict(vars(module))) for module in map(self.module, _RESTORED)]
         self._locks: list[tuple[Any, Task | None, int]] = [
             (lock, lock.owner, getattr(lock, "count", 0)) for lock in self.idle.locks
@@ -212,17 +213,18 @@ class World:
     def _urandom(self, size: int, /) -> bytes:
         return self._bytes.randbytes(size)
 
-    @staticmethod
-    def _start_quietly(thread: Any) -> None:
-        """No scheduling points inside the handshake of ``Thread.start``: they would drown the program's own."""
-        initialise = thread.__init__
+    def _start_quietly(self, threading: Any) -> None:
+        """Gives threads a cheap handshake for ``Thread.start``: its scheduling points would drown the program's own."""
+        initialise = threading.Thread.__init__
 
         @functools.wraps(initialise)
-        def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807 - it takes that place
-            initialise(self, *args, **kwargs)
-            self._started._cond._lock.quiet = True
+        def __init__(thread: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807 - it takes that place
+            initialise(thread, *args, **kwargs)
+            thread._started = Started(self)
 
-        thread.__init__ = __init__
+        threading.Thread.__init__ = __init__
+        if hasattr(threading, "_maintain_shutdown_locks"):
+            threading._maintain_shutdown_locks = lambda: None
 
     @staticmethod
     def _seed_by_default(module: Any) -> None:
