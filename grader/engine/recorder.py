@@ -15,7 +15,7 @@ from .plain import show
 from .rewrite import Sites
 from .task import Task
 from .trace import Step, Trace
-from .waits import Waits
+from .waits import STARTING, Waits
 
 if TYPE_CHECKING:
     from .execution import Execution
@@ -36,6 +36,7 @@ class Recorder:
         self._steps: list[Step] = []
         self._last: dict[tuple[int, int], Step] = {}
         self._pending: dict[tuple[int, int], str] = {}
+        self._starting: set[int] = set()
         self._truncated = False
 
     # -- the recording hooks -------------------------------------------------------------------------------------------
@@ -73,10 +74,16 @@ class Recorder:
     def blocked(self, task: Task) -> None:
         """``task`` can't go on."""
         wait = self._waits.describe(self._execution, task, sys._getframe(2))
+        if wait.action == STARTING:
+            self._starting.add(task.number)
+            return
         self._add(task, "block", wait.file, wait.line, wait.resource, note=_sentence(wait.action, wait.resource, wait.holder))
 
     def woken(self, task: Task) -> None:
         """``task`` goes on after it was blocked."""
+        if task.number in self._starting:
+            self._starting.discard(task.number)
+            return
         note = "its time has passed" if task.timed_out else "goes on"
         file, line = self._place(task)
         self._add(task, "wake", file, line, "", note=note)

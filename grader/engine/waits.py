@@ -18,6 +18,9 @@ from .naming import Names
 from .rewrite import Sites
 from .task import Task
 
+STARTING = "waits for the start of"
+"""What a thread does inside ``Thread.start``; too short to be told."""
+
 _REASONS = {
     "Condition.wait": ("waits to be notified on", ""),
     "Condition.wait_for": ("waits to be notified on", ""),
@@ -31,7 +34,7 @@ _REASONS = {
     "Future.result": ("waits for the result of", ""),
     "Future.exception": ("waits for the result of", ""),
     "Thread.join": ("waits for the end of", "thread"),
-    "Thread.start": ("waits for the start of", "thread"),
+    "Thread.start": (STARTING, "thread"),
     "ThreadPoolExecutor.shutdown": ("waits for the workers of", ""),
     "Executor.__exit__": ("waits for the workers of", ""),
     "wait": ("waits for", ""),

@@ -22,7 +22,7 @@ from ..wire.messages import Play
 from .bench import Bench
 from .exploration import Case, Exploration, Unsatisfied
 
-_DEFAULT_SCHEDULES = 500
+_DEFAULT_SCHEDULES = 300
 _DEFAULT_STEPS = 20_000
 
 

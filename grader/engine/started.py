@@ -1,0 +1,47 @@
+"""The handshake of ``Thread.start``: the starter waits until the new thread runs.
+
+CPython uses an ``Event`` for it. Nobody but ``threading`` sees that event, and its locks tell nothing about the program, so a simulated
+thread has this cheaper one, with the four methods that ``threading`` calls.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .task import Task
+
+if TYPE_CHECKING:
+    from .world import World
+
+
+class Started:
+    """A flag that is set once; waiting for it blocks, setting it wakes whoever waits."""
+
+    __slots__ = ("_set", "_waiters", "_world")
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._set = False
+        self._waiters: list[Task] = []
+
+    def is_set(self) -> bool:
+        """Whether the thread runs, or has run."""
+        return self._set
+
+    def set(self) -> None:
+        """The thread runs."""
+        self._set = True
+        waiters, self._waiters = self._waiters, []
+        for task in waiters:
+            self._world.execution.enable(task)
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Waits for the thread to run. The timeout is not needed: a started thread can always run."""
+        execution = self._world.execution
+        while not self._set:
+            self._waiters.append(execution.current)
+            execution.block(None)
+        return True
+
+    def _at_fork_reinit(self) -> None:
+        self._waiters.clear()
