@@ -40,7 +40,7 @@ def dispatch(words: Sequence[str]) -> tuple[Verb, argparse.Namespace]:
     verb: Any = importlib.import_module(f"grader.cli.verbs.{name}")
     parser = _parser(name)
     verb.options(parser)
-    return verb, parser.parse_args(rest)
+    return verb, parser.parse_intermixed_args(rest)  # a PATH may follow an option
 
 
 def split(words: Sequence[str]) -> tuple[str, list[str]]:

@@ -50,7 +50,9 @@ def sentence(trace: Trace, step: Step, phrases: Phrases) -> str:
         target = escape.line(step.target, VALUE_LIMIT)
         value = escape.line(step.value, VALUE_LIMIT)
         return phrases(f"said-{step.kind}", thread=thread, target=target, value=value, place=where)
-    what = action(step, phrases) or escape.line(step.text, VALUE_LIMIT)
+    what = action(step, phrases)
+    if not what:
+        return phrases("said-at", thread=thread, text=escape.line(step.text, VALUE_LIMIT), place=where)
     return phrases("said-other", thread=thread, what=what, place=where)
 
 

@@ -18,7 +18,7 @@ from itertools import pairwise, product
 
 from grader.results import Finding, Step, Trace, Wait
 
-ACCESSES = ("read", "write", "delete", "call")
+ACCESSES = ("read", "write", "delete", "call", "loop")
 LOCKING = ("acquire", "block", "release", "wake")
 LOOKING = (
     "copy",
@@ -32,6 +32,7 @@ LOOKING = (
     "qsize",
     "values",
 )  # methods that only read
+NO_PLACES = ("", "threading", "time", "random")  # functions of modules touch nothing that threads share
 BEFORE = 3  # so many steps before the first key may be shown
 DULL = ("loop", "pass", "test", "enter", "start", "end", "wake")
 
@@ -79,9 +80,10 @@ def key_steps(trace: Trace, finding: Finding, own: Container[str] = frozenset())
     """The two to four steps that explain the finding; never empty for a trace that has steps."""
     steps = trace.steps
     keys = set(_wait_steps(trace, told(finding, own)))
+    failing = _failing_step(trace, finding)
     if not keys:
-        keys.update(conflict(steps, finding.line))
-    keys.update(_failing_step(trace, finding))
+        keys.update(conflict(steps[: failing[-1] + 1] if failing else steps, finding.line))
+    keys.update(failing)
     return frozenset(keys or {len(steps) - 1})
 
 
@@ -102,7 +104,8 @@ def conflict(steps: Sequence[Step], line: int = 0) -> tuple[int, ...]:
 
 def _exactly(step: Step) -> str:
     """The place: of a call, the object whose method it is (``self.items`` of ``self.items.pop()``)."""
-    return step.target.partition("(")[0].rpartition(".")[0] if step.kind == "call" else step.target
+    target = step.target.rpartition(" in ")[2] if step.kind == "loop" else step.target
+    return target.partition("(")[0].rpartition(".")[0] if "(" in target else target
 
 
 def _roughly(step: Step) -> str:
@@ -112,15 +115,24 @@ def _roughly(step: Step) -> str:
 
 def _accesses(steps: Sequence[Step], touched: Callable[[Step], str]) -> list[list[int]]:
     found: dict[str, list[int]] = {}
-    for position, step in enumerate(steps):
-        if step.kind in ACCESSES and touched(step) and not _takes_lock(step):
+    for position in range(_alone(steps), len(steps)):
+        step = steps[position]
+        if step.kind in ACCESSES and touched(step) not in NO_PLACES and not _takes_lock(step):
             found.setdefault(touched(step), []).append(position)
     return list(found.values())
 
 
+def _alone(steps: Sequence[Step]) -> int:
+    """How many steps there are before a second thread runs: these conflict with nothing."""
+    return next((position for position, step in enumerate(steps) if step.thread != steps[0].thread), len(steps))
+
+
 def _reads(step: Step) -> bool:
-    method = step.target.partition("(")[0].rpartition(".")[2]
-    return step.kind == "read" or (step.kind == "call" and method in LOOKING)
+    name, _, arguments = step.target.partition("(")
+    method = name.rpartition(".")[2]
+    if method == "get" and (arguments in ("", ")") or "timeout" in arguments):
+        return False  # a queue's, which removes; a dict's has a key
+    return step.kind in ("read", "loop") or (step.kind == "call" and method in LOOKING)
 
 
 def _takes_lock(step: Step) -> bool:
@@ -155,7 +167,7 @@ def _pairs(steps: Sequence[Step], accesses: list[list[int]]) -> Iterator[tuple[i
 
 
 def _weight(steps: Sequence[Step], places: tuple[int, ...]) -> int:
-    return {"write": 2, "delete": 2, "call": 1}.get(steps[places[-1]].kind, 0)
+    return 0 if _reads(steps[places[-1]]) else {"write": 2, "delete": 2}.get(steps[places[-1]].kind, 1)
 
 
 def _wait_steps(trace: Trace, waits: tuple[Wait, ...]) -> Iterator[int]:
@@ -180,7 +192,7 @@ def _failing_step(trace: Trace, finding: Finding) -> tuple[int, ...]:
     steps = trace.steps
     last: dict[int, int] = {}
     for position, step in enumerate(steps):
-        if step.kind not in DULL:
+        if step.kind not in ("end", "wake"):
             last[step.thread] = position
     here = [each for each in last.values() if (steps[each].file, steps[each].line) == (finding.file, finding.line)]
     raised = [each for each in here if steps[each].kind == "raise"]

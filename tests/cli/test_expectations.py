@@ -1,0 +1,65 @@
+import pytest
+from cli_fakes import finding, report
+
+from grader.cli.expectations import Expectation, expectations
+from grader.errors import ExerciseError
+from grader.exercise import find_exercise
+from grader.results import Verdict
+
+
+def faulty(tmp_path, **changes):
+    wanted = {"findings": ("wrong-outcome",), "tests": ("test_it",)} | changes
+    return Expectation("exercise-05", "faulty", "no_lock", tmp_path, **wanted)
+
+
+def solutions(tmp_path, toml):
+    folder = tmp_path / "exercise-05"
+    for name in ("reference", "correct/rlock", "faulty/no_lock"):
+        (folder / name).mkdir(parents=True)
+    (folder / "expected.toml").write_text(toml)
+    return tmp_path
+
+
+def test_a_variant_that_fails_as_expected_has_no_problems(tmp_path):
+    """The right finding in the right check is what is wanted."""
+    assert faulty(tmp_path).problems(report(Verdict.FAILED, 4.0, [finding()])) == ()
+
+
+def test_each_way_to_differ_is_named(tmp_path):
+    """Full marks, another kind, a check that passed, and a missing diagnosis are problems of their own."""
+    failed = report(Verdict.FAILED, 4.0, [finding()])
+    assert faulty(tmp_path).problems(report()) == (
+        "full marks", "found nothing instead of wrong-outcome", "test_it passed",
+    )  # fmt: skip
+    assert faulty(tmp_path, findings=("deadlock",)).problems(failed) == ("found wrong-outcome instead of deadlock",)
+    assert faulty(tmp_path, tests=("test_no",)).problems(failed) == ("there is no check test_no",)
+    assert faulty(tmp_path, diagnosis="lost-update").problems(failed) == ("diagnosed nothing instead of lost-update",)
+
+
+def test_one_of_several_findings_will_do(tmp_path):
+    """A list of kinds is satisfied by any of them."""
+    wanted = faulty(tmp_path, findings=("deadlock", "wrong-outcome"))
+    assert wanted.problems(report(Verdict.FAILED, 4.0, [finding()])) == ()
+
+
+def test_correct_variants_need_full_marks(tmp_path):
+    """Anything less is a problem that names the check."""
+    wanted = Expectation("exercise-05", "correct", "rlock", tmp_path)
+    assert wanted.problems(report()) == ()
+    assert wanted.problems(report(Verdict.FAILED, 4.0, [finding()])) == ("4/10: test_it failed (wrong-outcome)",)
+
+
+def test_every_solution_is_expected_to_be_something(tmp_path):
+    """The stub, the reference, each correct and each faulty variant are listed."""
+    folder = solutions(tmp_path, '[faulty.no_lock]\nfinding = "wrong-outcome"\ntests = ["test_it"]\n')
+    found = expectations(find_exercise("exercise-05"), folder)
+    assert [each.label for each in found] == ["stub", "reference", "correct/rlock", "faulty/no_lock"]
+
+
+@pytest.mark.parametrize(
+    "toml", ["", "[faulty.other]\n", "[faulty.no_lock]\n", "[faulty.no_lock]\nfinding = 'x'\n", "[faulty"]
+)
+def test_expectations_that_do_not_fit_are_the_authors_fault(tmp_path, toml):
+    """A variant without expectation, or an expectation without variant, is reported, never passed over."""
+    with pytest.raises(ExerciseError, match=r"expected\.toml"):
+        expectations(find_exercise("exercise-05"), solutions(tmp_path, toml))

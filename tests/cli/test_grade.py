@@ -1,0 +1,62 @@
+import json
+import sys
+
+from cli_fakes import finding, report
+
+from grader.cli import main
+from grader.results import Verdict
+
+
+def test_piped_text_has_no_escape_codes(judged, capsys):
+    """What is piped is plain, even where colour is forced."""
+    judged.answer = report(Verdict.FAILED, 0.0, [finding()])
+    main(["exercise-05"])
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_a_terminal_gets_colour_unless_it_is_refused(judged, capsys, monkeypatch):
+    """On a terminal there is colour; with NO_COLOR there is none, with the same words."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    main(["exercise-05"])
+    coloured = capsys.readouterr().out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    main(["exercise-05"])
+    assert "\x1b[1;32m" in coloured
+    assert "\x1b[1;32m" not in capsys.readouterr().out
+
+
+def test_json_goes_to_stdout_alone(judged, capsys):
+    """``--format json`` prints the document and nothing else."""
+    assert main(["exercise-05", "--format", "json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["verdict"] == "passed"
+    assert said.err == ""
+
+
+def test_output_replaces_a_file_only_when_the_result_is_there(judged, counter):
+    """A grading that fails leaves the old file; one that succeeds replaces it and leaves no other file behind."""
+    target = counter / "report.json"
+    target.write_text("old")
+    judged.answer = RuntimeError("no")
+    assert main(["exercise-05", "--format", "json", "--output", str(target)]) == 3
+    assert target.read_text() == "old"
+    judged.answer = report()
+    assert main(["exercise-05", "--format", "json", "--output", str(target)]) == 0
+    assert json.loads(target.read_text())["schema"] == 1
+    assert sorted(path.name for path in counter.iterdir()) == ["counter.py", "report.json"]
+
+
+def test_the_options_reach_the_judge(judged):
+    """Seed and schedules are passed on."""
+    main(["exercise-05", "--seed", "3", "--schedules", "20"])
+    ((_, _, _, options),) = judged.asked
+    assert (options.seed, options.schedules) == (3, 20)
+
+
+def test_chinese_takes_the_chinese_title(judged, capsys):
+    """``--lang zh`` speaks Chinese."""
+    main(["exercise-05", "--lang", "zh"])
+    assert "分" in capsys.readouterr().out

@@ -1,0 +1,54 @@
+from dataclasses import replace
+
+from feedback_samples import deadlock, lost_update, step
+
+from grader.feedback import narrate
+from grader.feedback.phrases import Phrases
+from grader.results import Trace, Wait
+
+ENGLISH = Phrases()
+
+
+def test_a_read_is_said_with_value_and_place():
+    """A read names the thread, the target, the value and the line."""
+    trace = lost_update(padding=0)
+    assert narrate.sentence(trace, trace.steps[2], ENGLISH) == "Thread-1 reads self.value (0) at counter.py:9"
+
+
+def test_a_story_keeps_the_order_of_time():
+    """Steps are told in the order in which they happened, whatever order they are given in."""
+    story = narrate.story(lost_update(padding=0), (6, 2), ENGLISH)
+    assert story.index("reads") < story.index("writes")
+
+
+def test_a_wait_tells_who_holds_since_when():
+    """Each edge of the cycle says who waits where, and who has held the lock since which line."""
+    first, second = narrate.waiting(deadlock().waits, ENGLISH)
+    assert first == "Anna waits for the lock right (line 5); Bert has held it since line 8"
+    assert second == "Bert waits for the lock left (line 9); Anna has held it since line 4"
+
+
+def test_waits_without_a_holder_are_told_too():
+    """A condition that nobody will notify, and a thread that waits for itself, are said as such."""
+    alone = Wait("Anna", "self.cond", 7, action="waits to be notified on")
+    itself = Wait("Anna", "self.lock", 7, "Anna", 3)
+    assert narrate.waiting((alone, itself), ENGLISH) == (
+        "Anna waits to be notified on self.cond (line 7), and nothing can end that wait",
+        "Anna waits for self.lock (line 7), which it has held itself since line 3",
+    )
+
+
+def test_values_cannot_be_mistaken_for_blanks_or_act():
+    """Braces and escapes in a student's values are shown, not interpreted."""
+    trace = lost_update(padding=0)
+    hostile = replace(trace.steps[2], value="{thread}\x1b[2J")
+    assert "{thread}\\x1b[2J" in narrate.sentence(trace, hostile, ENGLISH)
+
+
+def test_every_kind_of_step_can_be_said():
+    """No kind of step, known or not, makes the narrator fail, in any language."""
+    kinds = "read write delete call acquire release block wake start end sleep time raise loop pass enter test odd".split()
+    for language in ("en", "zh"):
+        steps = tuple(step(number, 0, kind, 3, "x = 1", "x") for number, kind in enumerate(kinds))
+        trace = Trace(("main",), steps, 0)
+        assert all(narrate.sentence(trace, each, Phrases(language)) for each in steps)

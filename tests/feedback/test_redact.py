@@ -1,0 +1,22 @@
+from dataclasses import replace
+
+from feedback_samples import lost_update, step
+
+from grader.feedback import redact
+
+
+def test_what_a_scenario_reads_and_says_is_dropped():
+    """Neither source nor values nor arguments of hidden lines are left in a redacted trace."""
+    hidden = [
+        replace(step(90, 0, "read", 3, "BAD['secret']", "BAD['secret']", "'secret'"), file="scenarios.py"),
+        replace(step(91, 0, "call", 3, "run('secret')", "run('secret')", "'secret'"), file="scenarios.py"),
+    ]
+    trace = replace(lost_update(), steps=(*hidden, *lost_update().steps))
+    kept = redact.trace(trace, {"counter.py": ""})
+    assert "secret" not in repr(kept)
+    assert kept.steps[0].target == "run(…)"
+
+
+def test_the_students_own_steps_stay():
+    """Steps in the submission's files are kept as they are."""
+    assert redact.trace(lost_update(), {"counter.py"}) == lost_update()
