@@ -33,8 +33,8 @@ def adapt_thread_pool(pool: Any, queue: Any) -> None:
             notifier.get()
 
     pool.Pool._wait_for_updates = staticmethod(wait_for_updates)
-    pool.ThreadPool._ctx = property(lambda self: Context, lambda self, value: None)
-    pool.ThreadPool._get_sentinels = lambda self: []
+    pool.ThreadPool._ctx = property(lambda _: Context, lambda *_: None)
+    pool.ThreadPool._get_sentinels = lambda _: []
 
 
 def adapt_event_loop(asyncio: Any, world: World) -> None:
@@ -47,8 +47,12 @@ def adapt_event_loop(asyncio: Any, world: World) -> None:
             self._bell = world.thread.allocate_lock()
             self._bell.acquire()
             super().__init__(selector)
-            select = self._selector.select
-            self._selector.select = lambda timeout=None: self._rest(timeout) or select(0)
+            self._poll = self._selector.select
+            self._selector.select = self._select
+
+        def _select(self, timeout: float | None = None) -> Any:
+            self._rest(timeout)
+            return self._poll(0)
 
         def _rest(self, timeout: float | None) -> None:
             if timeout is None:

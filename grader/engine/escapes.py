@@ -61,7 +61,7 @@ def watched_semaphore(watch: Watch) -> Any:
     except ImportError:
         return None
 
-    class SemLock(_multiprocessing.SemLock):
+    class SemLock(_multiprocessing.SemLock):  # type: ignore[misc]  # a C type without stubs
         """A process-shared semaphore; a thread that waits for it stops all simulated threads."""
 
         def __new__(cls, *args: Any, **kwargs: Any) -> Any:

@@ -260,10 +260,8 @@ class Execution:
         """Runs ``body`` as task 0 until everything has ended or :attr:`stopped` says why not."""
         self.hub = greenlet.getcurrent()
         following: Task | None = self.spawn(body)
-        while following is not None and not self.stopped:
+        while following is not None:
             self._switch(following)
-            if self.stopped:
-                break
             following = self._after_end()
         self.stuck = [task for task in self.tasks if not task.ended]
         self.held = [(lock, lock.owner) for lock in self.locks if lock.owner is not None and lock.owner.ended]
@@ -288,6 +286,8 @@ class Execution:
         self.hub.switch()
 
     def _after_end(self) -> Task | None:
+        if self.stopped:
+            return None
         if self.tasks[0].ended and not self.main_ended:
             self.main_ended = True
             if self.at_main_end is not None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def checked_timeout(blocking: object, timeout: Any) -> float | None:
     """The timeout in seconds, or None to wait for ever. Raises what CPython raises on bad arguments: a real lock is asked."""
-    real.allocate_lock().acquire(blocking, timeout)  # type: ignore[call-overload]  # any object is let through on purpose
+    real.allocate_lock().acquire(blocking, timeout)  # type: ignore[arg-type]  # any object is let through on purpose
     if not blocking:
         return 0.0
     return None if timeout == -1 else float(timeout)

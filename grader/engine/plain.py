@@ -61,9 +61,10 @@ def show(value: Any, width: int = 60) -> str:
         text = repr(value) if kind is not int or -_BIGGEST < value < _BIGGEST else "a huge int"
     elif kind in (list, tuple, set, frozenset) and len(value) <= 8:
         inner = ", ".join(show(each, 16) for each in value)
-        text = {list: "[%s]", tuple: "(%s)", set: "{%s}", frozenset: "{%s}"}[kind] % inner
+        text = f"[{inner}]" if kind is list else f"({inner})" if kind is tuple else f"{{{inner}}}"
     elif kind is dict and len(value) <= 6:
-        text = "{%s}" % ", ".join(f"{show(key, 16)}: {show(each, 16)}" for key, each in value.items())
+        inner = ", ".join(f"{show(key, 16)}: {show(each, 16)}" for key, each in value.items())
+        text = f"{{{inner}}}"
     elif hasattr(kind, "__len__") and kind.__module__ in ("builtins", "collections"):
         text = f"<{kind.__name__} of {len(value)}>"
     else:

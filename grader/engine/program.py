@@ -151,7 +151,7 @@ class Loaded:
         path = self._program.modules.get(name)
         if path is None:
             return None
-        return importlib.util.spec_from_loader(name, self, origin=path, is_package=path.endswith("__init__.py"))  # type: ignore[arg-type]
+        return importlib.util.spec_from_loader(name, self, origin=path, is_package=path.endswith("__init__.py"))
 
     def create_module(self, _spec: ModuleSpec) -> None:
         """The default module object will do."""
@@ -165,11 +165,11 @@ class Loaded:
 
     def __enter__(self) -> Loaded:
         self._forget()
-        sys.meta_path.insert(0, self)  # type: ignore[arg-type]  # a finder by duck typing
+        sys.meta_path.insert(0, self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        sys.meta_path.remove(self)  # type: ignore[arg-type]
+        sys.meta_path.remove(self)
         self._forget()
 
     def _forget(self) -> None:
