@@ -23,6 +23,7 @@ KEPT = "an execution keeps its locks and threads to the end, to say afterwards w
 C_QUEUE = "the C twin of SimpleQueue blocks outside the simulation; the pure Python one stands in for it"
 ONE_TYPE = "Lock is the type itself, as from 3.13 on"
 MODULE = "the functions of the simulated module don't claim to come from _thread"
+BOOKKEEPING = "nobody reads threading's list of locks to wait for at exit: the execution waits by itself"
 ITSELF = "CPython skips it itself"
 
 
@@ -35,6 +36,8 @@ class Exclusion:
     run: bool = True
     since: int = 11
     until: int = 99
+    always: bool = True
+    """False for a method that only some patch releases of a version have."""
 
     @property
     def applies(self) -> bool:
@@ -70,7 +73,7 @@ EXCLUSIONS = (
     Exclusion(_SHUTDOWN + "4_daemon_threads", PROCESS),
     Exclusion(_SHUTDOWN + "clear_threads_states_after_fork", PROCESS),
     Exclusion(_SHUTDOWN + "reinit_tls_after_fork", PROCESS),
-    Exclusion(_SHUTDOWN + "thread_from_thread", PROCESS, since=12),
+    Exclusion(_SHUTDOWN + "thread_from_thread", PROCESS, since=12, always=False),
     Exclusion("test_threading.SubinterpThreadingTests.test_daemon_threads_fatal_error", PROCESS),
     Exclusion("test_threading.SubinterpThreadingTests.test_*_not_allowed", PROCESS, since=12),
     Exclusion(_ERRORS + "print_exception*", PROCESS),
@@ -97,6 +100,8 @@ EXCLUSIONS = (
     Exclusion("test_queue.CSimpleQueueTest.*", C_QUEUE, run=False),
     Exclusion(_THREADS + "disallow_instantiation", ONE_TYPE, until=12),
     Exclusion("test_threading.MiscTestCase.test__all__", MODULE),
+    Exclusion("test_threading.MiscTestCase.test_gh112826_*", PROCESS, since=12, until=12, always=False),
+    Exclusion(_THREADS + "shutdown_locks", BOOKKEEPING, until=12),
     Exclusion(_THREADS + "debug_deprecation", ITSELF, until=11),
     Exclusion("test_threading.ConditionAsRLockTests.test_recursion_count", ITSELF),
 )
