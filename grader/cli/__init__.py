@@ -1,8 +1,9 @@
 """The command line: parses, calls, prints.
 
-``grade EXERCISE [PATH]`` needs no verb, so the first word that is not an option decides: a verb, or else an exercise.
-Exit codes: 0 full marks, 1 graded but not full marks, 2 wrong usage, 3 the grader itself could not do its job; 130 and 141
-after an interrupt and a closed pipe, as shells have it. A failure that we report on purpose is one line on stderr.
+``grade EXERCISE [PATH]`` needs no verb, so the first word that is not an option decides: a verb, or else an
+exercise. Exit codes: 0 full marks, 1 graded but not full marks, 2 wrong usage, 3 the grader itself could
+not do its job; 130 and 141 after an interrupt and a closed pipe, as shells have it. A failure that we
+report on purpose is one line on stderr.
 """
 
 from __future__ import annotations

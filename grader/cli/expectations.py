@@ -1,8 +1,8 @@
 """What is expected of an exercise's solutions, and whether a grading came out like that.
 
-``expected.toml`` names, for each faulty variant, the kind of finding (or several that will do), the checks that must
-fail (others may, too), and perhaps the diagnosis. Of the reference and the correct variants full marks are expected; of
-the stub, that it is not implemented.
+``expected.toml`` names, for each faulty variant, the kind of finding (or several that will do), the checks
+that must fail (others may, too), and perhaps the diagnosis. Of the reference and the correct variants full
+marks are expected; of the stub, that it is not implemented.
 """
 
 from __future__ import annotations
@@ -38,7 +38,12 @@ class Expectation:
         """How the report differs from what is expected; empty if it doesn't."""
         if self.kind in ("reference", "correct"):
             return _not_full(report)
-        return (*self._too_good(report), *self._wrong_finding(report), *self._passed(report), *self._undiagnosed(report))
+        return (
+            *self._too_good(report),
+            *self._wrong_finding(report),
+            *self._passed(report),
+            *self._undiagnosed(report),
+        )
 
     def _too_good(self, report: Report) -> list[str]:
         return ["full marks"] if report.verdict is Verdict.PASSED or report.score >= report.max_score else []
@@ -69,7 +74,7 @@ def fatal(report: Report) -> list[Finding]:
 
 
 def expectations(exercise: Exercise, solutions: Path) -> list[Expectation]:
-    """One for the stub and for each folder below the exercise's solutions. Raises ExerciseError where they disagree."""
+    """One for the stub and each folder of the solutions. Raises ExerciseError where they disagree."""
     folder = solutions / exercise.name
     described = _read(folder / "expected.toml")
     found = [Expectation(exercise.name, "stub", "", exercise.stub, ("not-implemented",))]
@@ -90,7 +95,9 @@ def _faulty(exercise: Exercise, path: Path, table: dict[str, Any], folder: Path)
     tests = table.get("tests", [])
     kinds = [kinds] if isinstance(kinds, str) else kinds
     if not kinds or not tests:
-        raise ExerciseError(f"{folder}/expected.toml: [faulty.{path.name}] needs a finding and the tests that must fail")
+        raise ExerciseError(
+            f"{folder}/expected.toml: [faulty.{path.name}] needs a finding and the tests that must fail"
+        )
     diagnosis = table.get("diagnosis", "")
     return Expectation(exercise.name, "faulty", path.name, path, tuple(kinds), tuple(tests), diagnosis)
 

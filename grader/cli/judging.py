@@ -51,9 +51,7 @@ def named(name: str) -> Exercise:
     except UsageError:
         near = difflib.get_close_matches(name, VERBS, n=1, cutoff=0.6)
         if near:
-            raise UsageError(
-                f"{name!r} is neither an exercise nor a verb; did you mean `grade {near[0]}`?"
-            ) from None
+            raise UsageError(f"{name!r} is neither an exercise nor a verb; did you mean `grade {near[0]}`?") from None
         raise
 
 
@@ -76,11 +74,7 @@ def watching(exercise: Exercise) -> Iterator[Progress | None]:
 
 def _addressed(report: Report, exercise: Exercise, path: str) -> Report:
     def complete(finding: Finding) -> Finding:
-        meeting = (
-            finding.kind == "wrong-outcome"
-            and finding.trace
-            and len({s.thread for s in finding.trace.steps}) > 1
-        )
+        meeting = finding.kind == "wrong-outcome" and finding.trace and len({s.thread for s in finding.trace.steps}) > 1
         hint = finding.hint or (exercise.hint if meeting else "")
         finding = redact.finding(finding, report.source)
         if not finding.schedule:

@@ -61,7 +61,7 @@ def _parser(name: str) -> Parser:
     return Parser(
         prog="grade",
         usage="grade EXERCISE [PATH] [options]\n       grade VERB …",
-        description="Grades concurrent Python: every verdict is reproducible, every failure shows its interleaving.",
+        description="Grades concurrent Python: verdicts are reproducible, failures show their interleaving.",
         epilog="verbs (`grade VERB --help` tells more):\n"
         + "\n".join(f"  {verb:<{width}}{what}" for verb, what in VERBS.items())
         + "\n\nexit codes: 0 full marks, 1 not full marks, 2 wrong usage, 3 the grader could not do its job",
@@ -72,9 +72,7 @@ def _parser(name: str) -> Parser:
 
 def common(parser: argparse.ArgumentParser, *, sandbox: str = "auto", search: bool = True) -> None:
     """The options of all verbs that run something; *search*: those that explore schedules."""
-    parser.add_argument(
-        "--sandbox", choices=SANDBOXES, default=sandbox, help="where the submission runs (%(default)s)"
-    )
+    parser.add_argument("--sandbox", choices=SANDBOXES, default=sandbox, help="where the submission runs (%(default)s)")
     presentation(parser)
     if search:
         parser.add_argument("--seed", type=whole, default=0, metavar="N", help="the seed (%(default)s)")
@@ -88,9 +86,7 @@ def common(parser: argparse.ArgumentParser, *, sandbox: str = "auto", search: bo
 
 def presentation(parser: argparse.ArgumentParser) -> None:
     """The options of every verb: how and where the result is shown."""
-    parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="how to show the result (%(default)s)"
-    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to show the result (%(default)s)")
     parser.add_argument("--output", metavar="FILE", help="write the result to FILE instead")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language (%(default)s)")
     parser.add_argument("--verbose", action="store_true", help="show everything")

@@ -1,7 +1,7 @@
 """Where a result goes: the terminal, a pipe, or a file.
 
-A file that exists is replaced in one step once the whole result is there, never truncated before. A pipe whose reader
-has left is no failure of ours.
+A file that exists is replaced in one step once the whole result is there, never truncated before. A pipe
+whose reader has left is no failure of ours.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 from grader.errors import GraderError, UsageError
 
 
-class ReaderGone(Exception):
+class ReaderGone(Exception):  # noqa: N818 - nothing is wrong
     """The reader of our output has closed the pipe: there is nobody to tell anything to."""
 
 
@@ -61,9 +61,7 @@ def write(text: str, path: Path) -> None:
             return
         _replace(text, path)
     except OSError as error:
-        raise GraderError(
-            f"can't write {str(path)!r}: {error.strerror or error}; the result is lost"
-        ) from error
+        raise GraderError(f"can't write {str(path)!r}: {error.strerror or error}; the result is lost") from error
 
 
 def _replace(text: str, path: Path) -> None:
@@ -86,7 +84,7 @@ def _umask() -> int:
 
 
 def width() -> int:
-    """How many cells a line may take: the terminal's width within reason; 80 for a pipe unless COLUMNS says otherwise."""
+    """How many cells a line may take: the terminal's width, within reason; 80 for a pipe."""
     return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 160)
 
 

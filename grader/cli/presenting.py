@@ -1,4 +1,4 @@
-"""Shows a report in the format that was asked for: on a terminal with rich, elsewhere as plain text or JSON."""
+"""Shows a report in the format that was asked for: with rich on a terminal, else plain text or JSON."""
 
 from __future__ import annotations
 

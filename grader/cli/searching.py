@@ -1,4 +1,4 @@
-"""One exploration of any program, without an exercise: what ``grade explore`` does between parsing and printing."""
+"""One exploration of any program, without an exercise: the work of ``grade explore``."""
 
 from __future__ import annotations
 
@@ -53,9 +53,7 @@ class Search:
         start = time.perf_counter()
         explored = self.talk.explore(self.play, (), lambda _: True, lambda _: None)
         seconds = time.perf_counter() - start
-        outcomes = tuple(
-            Outcome(row.ending.value, row.count, row.token, row.ending.kind) for row in explored.rows
-        )
+        outcomes = tuple(Outcome(row.ending.value, row.count, row.token, row.ending.kind) for row in explored.rows)
         findings = self._explained([finding for row in explored.rows for finding in self._of_row(row)])
         rest = (outcomes, tuple(findings), explored.output)
         return Found(explored.executions, explored.steps, explored.exhausted, seconds, *rest)
@@ -70,10 +68,8 @@ class Search:
         return found
 
     def _explained(self, findings: list[Finding]) -> list[Finding]:
-        """The same findings, each kind and place once, the first fatal one with its shortest schedule and trace."""
-        once = list(
-            {(each.kind, each.file, each.line, each.message): each for each in reversed(findings)}.values()
-        )
+        """Each finding once; the first fatal one with its shortest schedule and its trace."""
+        once = list({(each.kind, each.file, each.line, each.message): each for each in reversed(findings)}.values())
         once.sort(key=lambda each: not each.fatal)
         if not once or not once[0].fatal or not once[0].schedule:
             return once

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How one grading came out; no *problems* means as expected. *fault*: the grader's or the author's, not a mark."""
+    """How one grading came out; without *problems* as expected. A *fault* is the grader's or the author's."""
 
     expectation: Expectation
     seed: int
@@ -45,7 +45,7 @@ class Row:
         return not self.problems and not self.fault
 
 
-def grade_all(tasks: Sequence[Task], jobs: int) -> Iterator[Row]:
+def grade_all(tasks: Sequence[Task], jobs: int) -> Generator[Row]:
     """Each task's row, as they get ready; closing the iterator ends what still runs."""
     if jobs == 1 or len(tasks) < 2:
         yield from map(grade_one, tasks)
@@ -103,5 +103,5 @@ def _in_child() -> None:
     signal.signal(signal.SIGTERM, _leave)
 
 
-def _leave(number: int, frame: FrameType | None) -> None:
+def _leave(number: int, _frame: FrameType | None) -> None:
     raise SystemExit(128 + number)

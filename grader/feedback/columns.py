@@ -8,9 +8,9 @@
                                           9 value = self.value
                                         ▸   reads self.value: 0
 
-A source line is shown once for the run of steps that belong to it, and what it did to shared state beneath it. Columns
-need room: for more than four threads, or on a narrow terminal, the same steps become a list with the thread named on
-each line. Lines of the grader's own scenario are named as such and not quoted.
+A source line is shown once for the run of steps that belong to it, and what it did to shared state beneath
+it. Columns need room: for more than four threads, or on a narrow terminal, the same steps become a list
+with the thread named on each line. Lines of the grader's own scenario are named as such and not quoted.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ NARROWEST = 24
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Draws the selected steps of one trace in *width* cells; quotes only lines of the files in *own* (empty: of all)."""
+    """Draws the selected steps of one trace; quotes only lines of the files in *own* (empty: of all)."""
 
     trace: Trace
     selection: Selection

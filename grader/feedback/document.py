@@ -1,6 +1,7 @@
 """The report as JSON: DESIGN 7's document, pretty, in a stable order, and strict.
 
-``NaN`` and the infinities are no JSON. Wherever an observation holds one, its name stands there as a string.
+``NaN`` and the infinities are no JSON. Wherever an observation holds one, its name stands there as a
+string.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Makes text that came from a submission harmless.
 
-A student's names, values, output and exceptions end up on an instructor's terminal. Whatever could act there (ANSI
-escapes, carriage returns, bidirectional overrides that reorder a line, lone surrogates that can't be encoded) is shown
-as its Python escape instead. Rich markup needs no escaping, for the renderers never parse it.
+A student's names, values, output and exceptions end up on an instructor's terminal. Whatever could act
+there (ANSI escapes, carriage returns, bidirectional overrides that reorder a line, lone surrogates that
+can't be encoded) is shown as its Python escape instead. Rich markup needs no escaping, for the renderers
+never parse it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _ACTING = {
 
 
 def line(text: object, limit: int = 0) -> str:
-    """*text* on one line, without a character that acts; cut with an ellipsis after *limit* characters (0: never)."""
+    """*text* on one line, without a character that acts, and cut after *limit* characters (0: never)."""
     raw = str(text)
     shown = raw[: limit + 1] if limit else raw
     clean = "".join(_shown(each) for each in shown.replace("\t", "    "))

@@ -1,8 +1,8 @@
 """A trace, and a wait-for graph, as sentences.
 
-A step is said as ``thread 1 reads self.value (0) at counter.py:9``; its short form, without thread and place, labels the
-cell of a column. Who waits for whom is said one edge a sentence, each with the line where it waits and the line since
-which the holder holds.
+A step is said as ``thread 1 reads self.value (0) at counter.py:9``; its short form, without thread and
+place, labels the cell of a column. Who waits for whom is said one edge a sentence, each with the line where
+it waits and the line since which the holder holds.
 """
 
 from __future__ import annotations
@@ -21,11 +21,7 @@ def action(step: Step, phrases: Phrases) -> str:
     target = escape.line(step.target or step.note, VALUE_LIMIT)
     value = escape.line(step.value, VALUE_LIMIT)
     if step.kind in ("read", "write", "delete", "call"):
-        return (
-            phrases(f"{step.kind}-value" if value else step.kind, target=target, value=value)
-            if target
-            else ""
-        )
+        return phrases(f"{step.kind}-value" if value else step.kind, target=target, value=value) if target else ""
     if step.kind == "block" and step.note and phrases.language == "en":
         return escape.line(step.note.partition(" held by ")[0], VALUE_LIMIT)  # who holds it is told apart
     if step.kind in ("acquire", "release", "block", "start"):

@@ -1,7 +1,7 @@
 """The fixed words of the feedback, in the reader's language.
 
-They live in ``templates/phrases.toml``, one table a language, so that a translator touches no code. A phrase that a
-language lacks is said in English.
+They live in ``templates/phrases.toml``, one table a language, so that a translator touches no code. A
+phrase that a language lacks is said in English.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Keeps hidden scenarios hidden in what a student is shown.
 
-A trace runs through the scenario's lines, too, and their source and values would tell which inputs the checks use. Of
-these steps a student may know that a thread starts, waits or ends, and which method is called; the rest is dropped. The
-steps keep their numbers, so that a gap is seen as one.
+A trace runs through the scenario's lines, too, and their source and values would tell which inputs the
+checks use. Of these steps a student may know that a thread starts, waits or ends, and which method is
+called; the rest is dropped. The steps keep their numbers, so that a gap is seen as one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ def finding(found: Finding, own: Container[str]) -> Finding:
 
 def trace(full: Trace, own: Container[str]) -> Trace:
     """The trace without what it says about lines outside of *own*."""
-    kept = tuple(step if step.file in own else _bare(step) for step in full.steps if step.file in own or _may_stay(step))
+    kept = tuple(
+        step if step.file in own else _bare(step) for step in full.steps if step.file in own or _may_stay(step)
+    )
     return replace(full, steps=kept)
 
 

@@ -13,7 +13,8 @@ from grader.feedback.phrases import Phrases
 from grader.feedback.select import select
 from grader.feedback.spans import plain
 from grader.feedback.steps import Showing, StepList
-from grader.feedback.view import heading, sentence, tells
+from grader.feedback.view import tells
+from grader.feedback.wording import heading, sentence
 from grader.results import Finding, Outcome, Trace
 
 
@@ -66,7 +67,7 @@ def steps_of(trace: Trace) -> list[dict[str, Any]]:
 
 
 def render(found: Found, said: Phrases, width: int, files: frozenset[str], *, full: bool) -> str:
-    """The result for people, the program's *files* before the scenarios'; *full*: all steps of the first finding."""
+    """The result for people; *files* are the program's own; *full*: all steps of the first finding."""
     return "".join(f"{line}\n" for line in _lines(found, said, width, files, full))
 
 
@@ -82,13 +83,12 @@ def _lines(found: Found, said: Phrases, width: int, files: frozenset[str], full:
     for position, finding in enumerate(found.findings):
         yield ""
         where = narrate.place(finding.file, finding.line, said)
-        yield f"{'✗' if finding.fatal else '·'} {heading(finding, said)}{f' ({where})' if where else ''}: {sentence(finding, said)}"
+        name = f"{'✗' if finding.fatal else '·'} {heading(finding, said)}{f' ({where})' if where else ''}"
+        yield f"{name}: {sentence(finding, said)}"
         if position == 0 and tells(finding, frozenset()) and finding.trace:
             yield ""
             chosen = select(finding, 0 if full else 14, files & {step.file for step in finding.trace.steps})
-            yield from (
-                "  " + plain(line) for line in Picture(finding.trace, chosen, said, width - 2).lines()
-            )
+            yield from ("  " + plain(line) for line in Picture(finding.trace, chosen, said, width - 2).lines())
             yield ""
         elif finding.traceback:
             yield from (f"    {line}" for line in escape.block(finding.traceback, 12))
@@ -103,13 +103,13 @@ def _lines(found: Found, said: Phrases, width: int, files: frozenset[str], full:
 
 
 def _summary(found: Found, said: Phrases) -> Iterator[str]:
-    rate = f"{found.schedules / found.seconds:,.0f}" if found.seconds else "–"
+    rate = f"{found.schedules / found.seconds:,.0f}" if found.seconds else "?"
     key = "searched-all" if found.exhaustive else "searched"
     schedules = said.count("schedules", found.schedules)
     yield said(key, schedules=schedules, seconds=f"{found.seconds:.3f}", rate=rate)
     for outcome in found.outcomes[:12]:
         returned = outcome.ending == "returned"
         value = repr(outcome.value) if returned else said.get(f"kind-{outcome.ending}", outcome.ending)
-        yield f"  {outcome.count:>6,} ×  {escape.line(value, 60)}   {escape.line(outcome.schedule, 60)}"
+        yield f"  {outcome.count:>6,} x  {escape.line(value, 60)}   {escape.line(outcome.schedule, 60)}"
     if len(found.outcomes) > 12:
         yield f"  {said.count('other-outcomes', len(found.outcomes) - 12)}"

@@ -1,12 +1,13 @@
 """Which steps of a trace matter.
 
-A trace of a hundred steps explains nothing. Three kinds of step do: *conflicting* accesses (two threads, one place, at
-least one write) that straddle a context switch; the lock operations that a deadlock is made of; and the step that
-failed. They are *keys*. Around them a few steps give *context*: the last before and the first after each switch. The
-rest is elided, by number, so that nothing seems to have been left out in secret.
+A trace of a hundred steps explains nothing. Three kinds of step do: *conflicting* accesses (two threads,
+one place, at least one write) that straddle a context switch; the lock operations that a deadlock is made
+of; and the step that failed. They are *keys*. Around them a few steps give *context*: the last before and
+the first after each switch. The rest is elided, by number, so that nothing seems to have been left out in
+secret.
 
-Places are compared by their source text, which is all that a trace carries: two objects that are both called
-``self.fork`` look alike here. That can mark a line too many, never a wrong verdict.
+Places are compared by their source text, which is all that a trace carries: two objects that are both
+called ``self.fork`` look alike here. That can mark a line too many, never a wrong verdict.
 """
 
 from __future__ import annotations
@@ -46,10 +47,8 @@ class Selection:
 
 
 def quiet(step: Step, own: Container[str]) -> bool:
-    """Whether the step says nothing to a student: bookkeeping, or the scenario's and not a file of their *own*."""
-    about_lock = step.kind == "read" and step.value.startswith(
-        "<"
-    )  # an object without a value, such as <lock>
+    """Whether the step says nothing to a student: bookkeeping, or in no file of their *own*."""
+    about_lock = step.kind == "read" and step.value.startswith("<")  # an object without a value, such as <lock>
     return step.kind in DULL or about_lock or _takes_lock(step) or bool(own and step.file not in own)
 
 
@@ -88,10 +87,10 @@ def key_steps(trace: Trace, finding: Finding, own: Container[str] = frozenset())
 
 
 def conflict(steps: Sequence[Step], line: int = 0) -> tuple[int, ...]:
-    """The last stale use: a read, another thread's write, then the first thread's own use of what it had read.
+    """The last stale use: a read, another thread's write, then the first thread's use of what it had read.
 
-    One that touches *line* goes before others, and a write before a mere read. Without any such triple: the last two
-    conflicting accesses of two threads; without any of these, nothing.
+    One that touches *line* goes before others, and a write before a mere read. Without any such triple:
+    the last two conflicting accesses of two threads; without any of these, nothing.
     """
     for wanted, touched in product((line, 0) if line else (0,), (_exactly, _roughly)):
         places = _accesses(steps, touched)
@@ -186,7 +185,7 @@ def _last(trace: Trace, thread: str, line: int, kinds: tuple[str, ...]) -> int |
 
 
 def _failing_step(trace: Trace, finding: Finding) -> tuple[int, ...]:
-    """Where an exception ended its thread: the step that raised, or the thread's last one, if at the finding's line."""
+    """Where an exception ended its thread: the step that raised, or the thread's last."""
     if finding.kind != "exception":
         return ()
     steps = trace.steps
@@ -217,9 +216,7 @@ def _context(steps: Sequence[Step], keys: frozenset[int], own: Container[str]) -
     threads = {steps[key].thread for key in keys}
     edges = {each for each in edges if steps[each].thread in threads}
     near = {
-        each
-        for each in edges | same_line
-        if min(keys) - BEFORE <= each <= max(keys) and not quiet(steps[each], own)
+        each for each in edges | same_line if min(keys) - BEFORE <= each <= max(keys) and not quiet(steps[each], own)
     }
     return sorted(near - keys, key=lambda position: (min(abs(position - key) for key in keys), position))
 

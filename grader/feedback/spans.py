@@ -1,7 +1,7 @@
 """A line of the picture, as pieces of text with a role.
 
-The layout is made once, for a terminal with colour and for a pipe without; the renderers differ only in what they make
-of a role. Widths are terminal cells, in which a Chinese character takes two.
+The layout is made once, for a terminal with colour and for a pipe without; the renderers differ only in
+what they make of a role. Widths are terminal cells, in which a Chinese character takes two.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One execution step by step, for ``grade replay``: what happened, in order, each change of thread set apart."""
+"""One execution step by step, for ``grade replay``: in order, each change of thread set apart."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from grader.feedback import escape, narrate
 from grader.feedback.phrases import Phrases
 from grader.feedback.select import key_steps, told
 from grader.feedback.spans import Line, Span, cut, fit
-from grader.feedback.view import heading, sentence
+from grader.feedback.wording import heading, sentence
 from grader.results import Finding, Step, Trace
 
 
@@ -75,15 +75,10 @@ class StepList:
         )
 
     def _end(self) -> Iterator[Line]:
-        finding = self.replay.finding
+        finding, said = self.replay.finding, self.phrases
         if finding is None:
-            yield (Span(f"{self.phrases('final')} {escape.line(self.replay.ended, 200)}".rstrip(), "head"),)
+            yield (Span(f"{said('final')} {escape.line(self.replay.ended, 200)}".rstrip(), "head"),)
             return
-        yield (
-            Span(
-                f"{self.phrases('final')} {heading(finding, self.phrases)}: {sentence(finding, self.phrases)}",
-                "bad",
-            ),
-        )
-        for said in narrate.waiting(told(finding, self.own), self.phrases):
-            yield (Span(f"· {said}."),)
+        yield (Span(f"{said('final')} {heading(finding, said)}: {sentence(finding, said)}", "bad"),)
+        for wait in narrate.waiting(told(finding, self.own), said):
+            yield (Span(f"· {wait}."),)

@@ -1,7 +1,7 @@
 """The report on a terminal, with rich: the plain report's words, in colour and fitted to the window.
 
-Nothing is ever parsed as markup: all text enters as :class:`rich.text.Text`. Colour adds emphasis only; without it (``NO_COLOR``)
-the marks ✓, ✗ and ▸ still say everything.
+Nothing is ever parsed as markup: all text enters as :class:`rich.text.Text`. Colour adds emphasis only;
+without it (``NO_COLOR``) the marks ✓, ✗ and ▸ still say everything.
 """
 
 from __future__ import annotations
@@ -42,9 +42,7 @@ def _mark(passed: bool) -> Text:
 
 
 def _headline(seen: View) -> RenderableType:
-    name = Text.assemble(
-        _mark(seen.passed), " ", (seen.exercise, "bold"), " · " if seen.title else "", seen.title
-    )
+    name = Text.assemble(_mark(seen.passed), " ", (seen.exercise, "bold"), " · " if seen.title else "", seen.title)
     grid = Table.grid(expand=True)
     grid.add_column(ratio=1)
     grid.add_column(justify="right", no_wrap=True)
@@ -88,9 +86,7 @@ def _detail(finding: FindingView, said: Phrases) -> Iterator[RenderableType]:
     if finding.story:
         yield _indented(Text(finding.story))
     if finding.replay:
-        yield _indented(
-            Text.assemble((said("replay") + " ", "dim"), (finding.replay, "cyan"), overflow="fold")
-        )
+        yield _indented(Text.assemble((said("replay") + " ", "dim"), (finding.replay, "cyan"), overflow="fold"))
     if finding.hint:
         yield _indented(Text.assemble((said("hint") + " ", "bold"), finding.hint))
 
@@ -111,9 +107,7 @@ def _footer(seen: View, said: Phrases) -> Iterator[RenderableType]:
 
 def picture_line(line: Line) -> Text:
     """A line of a picture in the colours of its roles."""
-    return Text.assemble(
-        *((span.text, STYLES[span.role]) for span in line), no_wrap=True, overflow="ellipsis"
-    )
+    return Text.assemble(*((span.text, STYLES[span.role]) for span in line), no_wrap=True, overflow="ellipsis")
 
 
 def _indented(text: Text, by: int = 2) -> RenderableType:

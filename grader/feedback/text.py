@@ -1,4 +1,4 @@
-"""The report as plain text, from ``templates/feedback.txt.j2``: no escape codes, and no token broken by a line end."""
+"""The report as plain text, from ``templates/feedback.txt.j2``: no escape codes, no token broken."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def render(report: Report, look: Look) -> str:
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates_folder()),
-        autoescape=False,  # noqa: S701 - plain text; the view has cleaned all that came from the submission
+        autoescape=False,  # plain text; the view has cleaned all that came from the submission
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,

@@ -1,13 +1,12 @@
 """A report as its reader sees it: all words chosen, cleaned and laid out, and nothing about how it is shown.
 
-One finding is explained in full: the first that cost points, and among these one with a trace if there is any, for
-somebody who mends one bug a time needs one picture. The others get a sentence and their replay command. The same
-finding in a second check only points back to the first.
+One finding is explained in full: the first that cost points, and among these one with a trace if there is
+any, for somebody who mends one bug a time needs one picture. The others get a sentence and their replay
+command. The same finding in a second check only points back to the first.
 """
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,13 +16,11 @@ from grader.feedback.columns import Picture
 from grader.feedback.phrases import Phrases
 from grader.feedback.select import key_steps, select, told
 from grader.feedback.spans import Line
-from grader.results import CheckResult, Finding, Outcome, Report, Verdict
+from grader.feedback.wording import check_title, heading, number, seen, sentence
+from grader.results import CheckResult, Finding, Report, Verdict
 
 SHOWN_FINDINGS = 4
-SHOWN_OUTCOMES = 3
 OUTPUT_LINES = 6
-_OBSERVED = re.compile(r"\.\s+(\(observed: .*\))$", re.DOTALL)  # a sentence that was added to after its end
-_FULL_STOPS = ".!?…\u3002\uff01\uff1f"  # the last three: Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class CheckView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding: ``full`` ones carry a picture and a hint, others a sentence; ``same_as`` points back instead."""
+    """One finding: in full with a picture and a hint, or a sentence; ``same_as`` points back instead."""
 
     title: str
     heading: str
@@ -104,33 +101,6 @@ def view(report: Report, look: Look) -> View:
     )
 
 
-def number(value: float) -> str:
-    """Points without a needless fraction."""
-    return f"{value:g}"
-
-
-def check_title(check: CheckResult) -> str:
-    """The check's title, without the full stop of its docstring."""
-    return escape.line((check.title or check.name).strip().removesuffix("."), 200)
-
-
-def heading(finding: Finding, said: Phrases) -> str:
-    """The name of what is wrong: of the pattern where it is known, else of the kind of finding."""
-    kind = said.get(f"kind-{finding.kind}", finding.kind)
-    name = escape.line(
-        said.get(f"diagnosis-{finding.diagnosis}", finding.diagnosis) if finding.diagnosis else kind
-    )
-    return name[:1].upper() + name[1:]
-
-
-def sentence(finding: Finding, said: Phrases) -> str:
-    """The finding's message as one sentence; of a deadlock, whose message lists what is told apart, only the fact."""
-    if finding.kind == "deadlock" and finding.waits:
-        return said("stuck")
-    text = escape.line(_OBSERVED.sub(r" \1", str(finding.message).strip()), 400)
-    return text if not text or text[-1] in _FULL_STOPS else text + "."
-
-
 def _check(check: CheckResult, said: Phrases) -> CheckView:
     schedules = said.count("schedules", check.schedules)
     basis = said("every-interleaving", schedules=schedules) if check.exhaustive else schedules
@@ -176,18 +146,14 @@ class _Findings:
             yield self._new(check, title, finding, in_full=pair is full or self.look.verbose)
 
     def _pairs(self) -> list[tuple[CheckResult | None, Finding]]:
-        own: list[tuple[CheckResult | None, Finding]] = [
-            (None, each) for each in self.report.findings if each.fatal
-        ]
+        own: list[tuple[CheckResult | None, Finding]] = [(None, each) for each in self.report.findings if each.fatal]
         for check in self.report.tests:
             fatal = [finding for finding in check.findings if finding.fatal]
             own += [(check, finding) for finding in fatal if not check.passed]
         return own
 
     def _again(self, title: str, finding: Finding, known: tuple[str, str]) -> FindingView:
-        same = (
-            self.look.phrases("same-as", title=known[0], heading=known[1]) if known[0] != title else known[1]
-        )
+        same = self.look.phrases("same-as", title=known[0], heading=known[1]) if known[0] != title else known[1]
         return FindingView(title, known[1], "", same_as=same, replay=self._replay(finding))
 
     def _new(self, check: CheckResult | None, title: str, finding: Finding, in_full: bool) -> FindingView:
@@ -197,7 +163,7 @@ class _Findings:
             heading(finding, said),
             sentence(finding, said),
             place=self._place(finding),
-            seen=_seen(check, finding, said),
+            seen=seen(check, finding, said),
             waits=narrate.waiting(told(finding, frozenset(self.report.source)), said),
             replay=self._replay(finding),
         )
@@ -240,18 +206,10 @@ class _Findings:
         explained = self.look.phrases.get(f"explanation-{finding.diagnosis}") or finding.explanation
         if explained:
             return escape.line(explained.strip(), 600)
-        if (
-            finding.waits
-            or finding.trace is None
-            or finding.kind not in ("wrong-outcome", "exception", "data-race")
-        ):
+        if finding.waits or finding.trace is None or finding.kind not in ("wrong-outcome", "exception", "data-race"):
             return ""
         keys = sorted(key_steps(finding.trace, finding, frozenset(self.report.source)))
-        own = [
-            key
-            for key in keys
-            if not self.report.source or finding.trace.steps[key].file in self.report.source
-        ]
+        own = [key for key in keys if not self.report.source or finding.trace.steps[key].file in self.report.source]
         return narrate.story(finding.trace, own, self.look.phrases) if len(own) > 1 else ""
 
     def _code(self, finding: Finding) -> tuple[str, ...]:
@@ -284,24 +242,3 @@ def tells(finding: Finding, own: frozenset[str]) -> bool:
 def _sameness(finding: Finding) -> object:
     known = finding.diagnosis or finding.line
     return (finding.kind, finding.diagnosis, finding.file, finding.line, "" if known else finding.message)
-
-
-def _seen(check: CheckResult | None, finding: Finding, said: Phrases) -> str:
-    if check is None or finding.kind not in ("wrong-outcome", "never-seen"):
-        return ""
-    total = sum(outcome.count for outcome in check.outcomes)
-    shown = check.outcomes[:SHOWN_OUTCOMES]
-    parts = [_outcome(outcome, total, said) for outcome in shown]
-    left = len(check.outcomes) - len(shown)
-    if left:
-        parts.append(said.count("other-outcomes", left))
-    return said("seen", outcomes=", ".join(parts)) if parts else ""
-
-
-def _outcome(outcome: Outcome, total: int, said: Phrases) -> str:
-    value = (
-        repr(outcome.value)
-        if outcome.ending == "returned"
-        else said.get(f"kind-{outcome.ending}", outcome.ending)
-    )
-    return said("seen-once", value=escape.line(value, 40), number=outcome.count, total=total)

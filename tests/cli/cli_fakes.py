@@ -7,7 +7,13 @@ from grader.results import CheckResult, Finding, Report, Verdict
 
 def report(verdict=Verdict.PASSED, score=10.0, findings=()):
     check = CheckResult(
-        "test_it", "It works.", verdict is Verdict.PASSED, score, 10.0, schedules=500, findings=tuple(findings)
+        "test_it",
+        "It works.",
+        verdict is Verdict.PASSED,
+        score,
+        10.0,
+        schedules=500,
+        findings=tuple(findings),
     )
     return Report("exercise-05", "A counter", "counter.py", verdict, score, 10.0, seed=0, tests=(check,), source={})
 

@@ -4,7 +4,14 @@ import pytest
 
 from grader.cli import main
 
-PROGRAM = "class Counter:\n    def __init__(self):\n        self.value = 0\n\n    def up(self):\n        self.value += 1\n"
+PROGRAM = """
+class Counter:
+    def __init__(self):
+        self.value = 0
+
+    def up(self):
+        self.value += 1
+"""
 SCENARIOS = """
 import threading
 
@@ -51,7 +58,7 @@ def test_all_outcomes_are_listed_with_counts_and_tokens(program, capsys):
 
 
 def test_an_expectation_makes_other_outcomes_findings(program, capsys):
-    """``--expect`` turns a wrong outcome into exit code 1 and a finding with its trace; its token replays it."""
+    """``--expect`` makes a wrong outcome a finding with its trace (exit code 1); its token replays it."""
     words = [*program, "--scenario", "count", "--param", "threads=2", "--expect", "2"]
     code, found = document(words, capsys)
     assert code == 1

@@ -37,7 +37,7 @@ def test_json_goes_to_stdout_alone(judged, capsys):
 
 
 def test_output_replaces_a_file_only_when_the_result_is_there(judged, counter):
-    """A grading that fails leaves the old file; one that succeeds replaces it and leaves no other file behind."""
+    """A grading that fails leaves the old file; one that succeeds replaces it, and leaves no other file."""
     target = counter / "report.json"
     target.write_text("old")
     judged.answer = RuntimeError("no")

@@ -25,7 +25,7 @@ def test_full_marks_exit_with_zero(judged, capsys):
 
 
 def test_fewer_marks_exit_with_one(judged, capsys):
-    """Graded, not full marks: exit code 1, and the command that replays the failure with the path that was given."""
+    """Graded, not full marks: exit code 1, and the command that replays the failure, path included."""
     judged.answer = report(Verdict.FAILED, 4.0, [finding()])
     assert main(["exercise-05", "counter.py"]) == 1
     assert "grade replay exercise-05 7f3a9.g1,1@14=2 counter.py" in capsys.readouterr().out

@@ -52,7 +52,9 @@ def deadlock() -> Finding:
         (2, "block", 9, "with left:", "left", ""),
     ]
     trace = Trace(
-        ("MainThread", "Anna", "Bert"), tuple(step(number, *each) for number, each in enumerate(steps, start=1)), 3
+        ("MainThread", "Anna", "Bert"),
+        tuple(step(number, *each) for number, each in enumerate(steps, start=1)),
+        3,
     )
     waits = (
         Wait("Anna", "right", 5, "Bert", 8, "waits for the lock", "counter.py"),
@@ -61,11 +63,11 @@ def deadlock() -> Finding:
     return Finding("deadlock", "Two threads wait for each other", schedule="tok", trace=trace, waits=waits)
 
 
-def check(*findings: Finding, name: str = "test_lost", title: str = "No increment is lost", **changes: object) -> CheckResult:
+def check(
+    *findings: Finding, name: str = "test_lost", title: str = "No increment is lost", **changes: object
+) -> CheckResult:
     result = CheckResult(name, title, passed=not findings, points=0 if findings else 4, max_points=4, schedules=37)
-    result = replace(
-        result, findings=findings, outcomes=(Outcome(6, 35, "a"), Outcome(5, 2, "b")) if findings else ()
-    )
+    result = replace(result, findings=findings, outcomes=(Outcome(6, 35, "a"), Outcome(5, 2, "b")) if findings else ())
     return replace(result, **changes)  # type: ignore[arg-type]
 
 

@@ -47,7 +47,26 @@ def test_values_cannot_be_mistaken_for_blanks_or_act():
 
 def test_every_kind_of_step_can_be_said():
     """No kind of step, known or not, makes the narrator fail, in any language."""
-    kinds = "read write delete call acquire release block wake start end sleep time raise loop pass enter test odd".split()
+    kinds = [
+        "read",
+        "write",
+        "delete",
+        "call",
+        "acquire",
+        "release",
+        "block",
+        "wake",
+        "start",
+        "end",
+        "sleep",
+        "time",
+        "raise",
+        "loop",
+        "pass",
+        "enter",
+        "test",
+        "odd",
+    ]
     for language in ("en", "zh"):
         steps = tuple(step(number, 0, kind, 3, "x = 1", "x") for number, kind in enumerate(kinds))
         trace = Trace(("main",), steps, 0)

@@ -42,7 +42,11 @@ def test_what_happens_before_a_second_thread_runs_conflicts_with_nothing():
 
 def test_reads_alone_never_conflict():
     """Threads that only read are no conflict."""
-    steps = [step(1, 1, "read", 3, "x", "x", "0"), step(2, 2, "read", 3, "x", "x", "0"), step(3, 1, "read", 3, "x", "x")]
+    steps = [
+        step(1, 1, "read", 3, "x", "x", "0"),
+        step(2, 2, "read", 3, "x", "x", "0"),
+        step(3, 1, "read", 3, "x", "x"),
+    ]
     assert conflict(steps) == ()
 
 

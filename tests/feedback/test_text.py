@@ -57,11 +57,24 @@ def test_the_same_finding_is_shown_in_full_once():
 def test_nothing_of_the_submission_acts(verbose):
     """No control character of the submission reaches the output, and no template is run, from any field."""
     finding = Finding(
-        HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, 3, HOSTILE, traceback=HOSTILE, waits=deadlock().waits
+        HOSTILE,
+        HOSTILE,
+        HOSTILE,
+        HOSTILE,
+        HOSTILE,
+        HOSTILE,
+        3,
+        HOSTILE,
+        traceback=HOSTILE,
+        waits=deadlock().waits,
     )
     hostile = replace(lost().trace, threads=(HOSTILE,) * 3)
     made = report(
-        check(finding), check(lost(trace=hostile), title=HOSTILE), output=HOSTILE, notices=(HOSTILE,), submission=HOSTILE
+        check(finding),
+        check(lost(trace=hostile), title=HOSTILE),
+        output=HOSTILE,
+        notices=(HOSTILE,),
+        submission=HOSTILE,
     )
     shown = rendered(made, verbose=verbose)
     assert not set(shown) & set("\x1b\x07\u202e\r")

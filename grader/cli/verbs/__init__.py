@@ -1,6 +1,7 @@
 """The verbs: one file each, with ``options(parser)`` and ``run(arguments) -> exit code``.
 
-The table is all that ``grade --help`` needs to know about them; a verb's file is imported when the verb is called.
+The table is all that ``grade --help`` needs to know about them; a verb's file is imported when the verb is
+called.
 """
 
 from __future__ import annotations

@@ -27,12 +27,8 @@ def options(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="an argument of the scenario; may be repeated",
     )
-    parser.add_argument(
-        "--clock", choices=("adversarial", "fair"), default="adversarial", help="how time passes"
-    )
-    parser.add_argument(
-        "--steps", type=shared.positive, default=20_000, metavar="N", help="the longest execution"
-    )
+    parser.add_argument("--clock", choices=("adversarial", "fair"), default="adversarial", help="how time passes")
+    parser.add_argument("--steps", type=shared.positive, default=20_000, metavar="N", help="the longest execution")
     parser.add_argument("--token", metavar="TOKEN", help="replay this schedule only")
     parser.add_argument("--expect", metavar="JSON", help="the one right observation")
     shared.common(parser)
@@ -53,8 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         found = search.replay(arguments.token) if arguments.token else search.run()
     again = command(arguments)
     findings = [
-        replace(each, replay=f"{again} --token {each.schedule}" if each.schedule else "")
-        for each in found.findings
+        replace(each, replay=f"{again} --token {each.schedule}" if each.schedule else "") for each in found.findings
     ]
     found = replace(found, findings=tuple(findings))
     output.deliver(_rendered(found, arguments, play, load.files), target)
@@ -67,9 +62,7 @@ def prepare(arguments: argparse.Namespace) -> tuple[Any, Any]:
     from grader.wire.messages import Load, Play
 
     if arguments.token and not TOKEN.fullmatch(arguments.token):
-        raise UsageError(
-            f"{arguments.token!r} is no schedule; copy one from an earlier result, such as g1,2@14=1"
-        )
+        raise UsageError(f"{arguments.token!r} is no schedule; copy one from an earlier result, such as g1,2@14=1")
     path = Path(arguments.file)
     submission = load_submission(path, path.name)
     if submission.unreadable:
@@ -122,9 +115,9 @@ def command(arguments: argparse.Namespace) -> str:
 
 
 def _rendered(found: Any, arguments: argparse.Namespace, play: Any, files: dict[str, str]) -> str:
+    from grader.cli import output
     from grader.feedback import document, searched
     from grader.feedback.phrases import Phrases
-    from grader.cli import output
 
     if arguments.format == "json":
         head = {
@@ -135,7 +128,11 @@ def _rendered(found: Any, arguments: argparse.Namespace, play: Any, files: dict[
         }
         return document.dumps({**head, "seed": play.seed, **searched.fields(found)})
     return searched.render(
-        found, Phrases(arguments.lang), output.width(), frozenset(files), full=bool(arguments.token) or arguments.verbose
+        found,
+        Phrases(arguments.lang),
+        output.width(),
+        frozenset(files),
+        full=bool(arguments.token) or arguments.verbose,
     )
 
 

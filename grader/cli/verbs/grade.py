@@ -13,9 +13,7 @@ EXIT = {Verdict.PASSED: 0, Verdict.FAILED: 1, Verdict.ERROR: 3}
 def options(parser: argparse.ArgumentParser) -> None:
     """Adds the exercise and the path."""
     parser.add_argument("exercise", metavar="EXERCISE", help="which exercise, as `grade list` names it")
-    parser.add_argument(
-        "path", metavar="PATH", nargs="?", default=".", help="a file or folder (the current folder)"
-    )
+    parser.add_argument("path", metavar="PATH", nargs="?", default=".", help="a file or folder (the current folder)")
     shared.common(parser)
 
 

@@ -46,8 +46,7 @@ def _table(rows: list[dict[str, Any]]) -> str:
     lines: list[str] = []
     for row in rows:
         cells = [
-            str(row[key]).rjust(widths[key]) if key == "points" else str(row[key]).ljust(widths[key])
-            for key in keys
+            str(row[key]).rjust(widths[key]) if key == "points" else str(row[key]).ljust(widths[key]) for key in keys
         ]
         lines.append("  ".join([*cells, row["title"]]))
     return "".join(f"{line}\n" for line in lines)

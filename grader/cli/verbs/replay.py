@@ -13,9 +13,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Adds the exercise, the schedule and the path."""
     parser.add_argument("exercise", metavar="EXERCISE", help="which exercise")
     parser.add_argument("token", metavar="TOKEN", help="the schedule, as a report shows it")
-    parser.add_argument(
-        "path", metavar="PATH", nargs="?", default=".", help="a file or folder (the current folder)"
-    )
+    parser.add_argument("path", metavar="PATH", nargs="?", default=".", help="a file or folder (the current folder)")
     shared.common(parser, search=False)
 
 
@@ -43,11 +41,7 @@ def _lines(replayed: Any, arguments: argparse.Namespace) -> list[Any]:
     from grader.feedback.steps import Showing, StepList
 
     said = Phrases(arguments.lang)
-    ended = (
-        said("observed", value=escape.line(repr(replayed.value), 200))
-        if replayed.ending == "returned"
-        else ""
-    )
+    ended = said("observed", value=escape.line(repr(replayed.value), 200)) if replayed.ending == "returned" else ""
     fatal = next((finding for finding in replayed.findings if finding.fatal), None)
     showing = Showing(fatal, replayed.trace, replayed.diverged, ended)
     return list(StepList(showing, said, output.width(), frozenset(replayed.source)).lines())

@@ -12,12 +12,8 @@ from grader.errors import GraderError, UsageError
 def options(parser: argparse.ArgumentParser) -> None:
     """Adds the exercise and the folder."""
     parser.add_argument("exercise", metavar="EXERCISE", help="which exercise, as `grade list` names it")
-    parser.add_argument(
-        "folder", metavar="FOLDER", nargs="?", default=".", help="where to (the current folder)"
-    )
-    parser.add_argument(
-        "--lang", choices=shared.LANGUAGES, default="en", help="the statement's language (%(default)s)"
-    )
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", default=".", help="where to (the current folder)")
+    parser.add_argument("--lang", choices=shared.LANGUAGES, default="en", help="the statement's language (%(default)s)")
     parser.add_argument("--verbose", action="store_true", help="show where a failure comes from")
 
 

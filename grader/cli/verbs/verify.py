@@ -16,7 +16,9 @@ from grader.errors import UsageError
 def options(parser: argparse.ArgumentParser) -> None:
     """Adds the exercises, the seeds and the number of processes."""
     parser.add_argument("exercises", metavar="EXERCISE", nargs="*", help="which exercises (all that have solutions)")
-    parser.add_argument("--solutions", metavar="FOLDER", help="where the solutions are (solutions/ beside the exercises)")
+    parser.add_argument(
+        "--solutions", metavar="FOLDER", help="where the solutions are (solutions/ beside the exercises)"
+    )
     parser.add_argument("--seeds", type=shared.positive, default=1, metavar="N", help="grade with N seeds each")
     parser.add_argument("--jobs", type=shared.positive, default=os.cpu_count() or 1, metavar="N", help="processes")
     shared.common(parser, sandbox="local")
@@ -82,7 +84,12 @@ def _watched(rows: Iterable[Any], total: int) -> Iterator[Any]:
 
 def _order(row: Any) -> tuple[Any, ...]:
     wanted = row.expectation
-    return wanted.exercise, ("stub", "reference", "correct", "faulty").index(wanted.kind), wanted.name, row.seed
+    return (
+        wanted.exercise,
+        ("stub", "reference", "correct", "faulty").index(wanted.kind),
+        wanted.name,
+        row.seed,
+    )
 
 
 def _text(rows: list[Any]) -> Iterator[str]:
@@ -94,7 +101,8 @@ def _text(rows: list[Any]) -> Iterator[str]:
         mark = "✓" if row.good else "✗"
         name = f"{row.expectation.exercise}  {row.expectation.label:<{width}}  seed {row.seed}"
         about = row.fault or "; ".join(row.problems) or ", ".join(row.kinds)
-        yield f"{mark} {name}  {row.score:g}/{row.max_score:g}  {row.seconds:.2f} s  {escape.line(about)}".rstrip()
+        points = f"{row.score:g}/{row.max_score:g}"
+        yield f"{mark} {name}  {points}  {row.seconds:.2f} s  {escape.line(about)}".rstrip()
     bad = sum(not row.good for row in rows)
     said = Phrases()
     seconds = f"{sum(row.seconds for row in rows):.1f} s"
@@ -111,10 +119,19 @@ def _on_terminal(rows: list[Any]) -> None:
     console = Console(highlight=False, markup=False, emoji=False)
     table = Table(box=None, pad_edge=False)
     for title in ("", "exercise", "solution", "seed", "points", "seconds", "found"):
-        table.add_column(title, no_wrap=title != "found", justify="right" if title in ("seed", "points", "seconds") else "left")
+        table.add_column(
+            title,
+            no_wrap=title != "found",
+            justify="right" if title in ("seed", "points", "seconds") else "left",
+        )
     for row in rows:
         about = row.fault or "; ".join(row.problems) or ", ".join(row.kinds)
-        cells = [row.expectation.exercise, row.expectation.label, f"{row.seed}", f"{row.score:g}/{row.max_score:g}"]
+        cells = [
+            row.expectation.exercise,
+            row.expectation.label,
+            f"{row.seed}",
+            f"{row.score:g}/{row.max_score:g}",
+        ]
         style = "" if row.good else "red"
         mark = Text("✓", "green") if row.good else Text("✗", "bold red")
         table.add_row(mark, *(Text(each) for each in cells), Text(f"{row.seconds:.2f}"), Text(about, style))
