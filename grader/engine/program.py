@@ -151,7 +151,7 @@ class Loaded:
         path = self._program.modules.get(name)
         if path is None:
             return None
-        return importlib.util.spec_from_loader(name, self, origin=path, is_package=path.endswith("__init__.py"))
+        return importlib.util.spec_from_loader(name, self, origin=path, is_package=path.endswith("__init__.py"))  # type: ignore[arg-type]  # a loader by duck typing
 
     def create_module(self, _spec: ModuleSpec) -> None:
         """The default module object will do."""
