@@ -1,14 +1,14 @@
 """``_thread._local``: attributes of which every thread sees its own.
 
-Modelled on the C type, not on ``_threading_local``: an access is atomic, touches neither a lock nor the list of threads, and what
-a thread kept here goes when the thread ends, before anyone can join it. (The pure Python twin takes a lock for each access; and
-since 3.13 ``threading`` can't be loaded on top of it.)
+Modelled on the C type, not on ``_threading_local``: an access is atomic, touches neither a lock nor the list of
+threads, and what a thread kept here goes when the thread ends, before anyone can join it. (The pure Python twin takes a
+lock for each access; and since 3.13 ``threading`` can't be loaded on top of it.)
 """
 
 from __future__ import annotations
 
 import weakref
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 if TYPE_CHECKING:
     from .task import Task
@@ -49,7 +49,7 @@ class Local:
     __arguments: tuple[tuple[Any, ...], dict[str, Any]]
     __namespaces: dict[Task, dict[str, Any]]
 
-    def __new__(cls, /, *args: Any, **kwargs: Any) -> Local:
+    def __new__(cls, /, *args: Any, **kwargs: Any) -> Self:
         """Raises TypeError when there are arguments that no ``__init__`` takes."""
         if (args or kwargs) and cls.__init__ is object.__init__:
             raise TypeError("Initialization arguments are not supported")

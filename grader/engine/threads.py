@@ -203,7 +203,7 @@ def build(world: World, threads: Threads) -> ModuleType:
         "_is_main_interpreter": lambda: True,
         "_excepthook": world.excepthook,
         "_ExceptHookArgs": real._ExceptHookArgs,
-        "set_name": lambda name: None,
+        "set_name": lambda _: None,
     }
     if hasattr(real, "_ThreadHandle"):
         names |= {

@@ -39,7 +39,10 @@ def loaded(config: pytest.Config) -> Simulation:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """``method`` goes over what has to pass and is quick, ``any_method`` over all that has to pass, ``excluded`` over the rest."""
+    """``method`` goes over what has to pass and is quick, ``any_method`` over all that has to pass.
+
+    ``excluded`` goes over what has to fail.
+    """
     wanted = {"method", "any_method", "excluded"} & set(metafunc.fixturenames)
     if not wanted:
         return

@@ -1,11 +1,12 @@
 """What the simulation doesn't do, and which of CPython's tests that leaves out.
 
-Each line names test methods by a pattern that has to match one of them; the versions say where it does. An excluded method is run
-all the same and has to fail, unless that would hang or cost seconds (``run=False``): once it passes, its line has to go.
+Each line names test methods by a pattern that has to match one of them; the versions say where it does. An excluded
+method is run all the same and has to fail, unless that would hang or cost seconds (``run=False``): once it passes, its
+line has to go.
 
-TIMED lists the methods that are right only if time passes no faster than threads run: they measure an upper bound, or sleep
-in order to be overtaken. They run under the fair clock alone. PROMPT lists those that need even more: a thread that gets going
-as soon as it can, so that they run only under the default rule.
+TIMED lists the methods that are right only if time passes no faster than threads run: they measure an upper bound, or
+sleep in order to be overtaken. They run under the fair clock alone. PROMPT lists those that need even more: a thread
+that gets going as soon as it can, so that they run only under the default rule.
 """
 
 from __future__ import annotations

@@ -1,12 +1,13 @@
 """Runs CPython's own test methods as the main task of an execution.
 
-The test modules are the interpreter's, imported inside an installed world, so that their ``threading``, ``time``, ``_thread``
-and ``queue`` are the simulated ones; ``test.support`` and its helpers are fresh copies for the same reason. Nothing of CPython
-is copied into this repository.
+The test modules are the interpreter's, imported inside an installed world, so that their ``threading``, ``time``,
+``_thread`` and ``queue`` are the simulated ones; ``test.support`` and its helpers are fresh copies for the same reason.
+Nothing of CPython is copied into this repository.
 
-A method passes when unittest says so *and* its execution ended by itself, with nothing left behind: a deadlock, a thread
-that can't end, or an exception that nobody saw is a failure. What a test can't do in a simulation (start a process, fork, set a
-signal handler) raises :class:`Refused`, so that such a test fails at once and for a visible reason.
+A method passes when unittest says so *and* its execution ended by itself, with nothing left behind: a deadlock, a
+thread that can't end, or an exception that nobody saw is a failure. What a test can't do in a simulation (start a
+process, fork, set a signal handler) raises :class:`Refused`, so that such a test fails at once and for a visible
+reason.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _STARTERS = ((os, "fork"), (os, "posix_spawn"), (subprocess, "_fork_exec"), (_po
 """Where a process would begin."""
 
 
-class Refused(Exception):  # noqa: N818 - a refusal, not a fault
+class Refused(Exception):
     """The test asked for something that a simulation has no answer to."""
 
 
@@ -134,7 +135,8 @@ def _judge(result: unittest.TestResult, execution: Execution) -> Outcome:
     if result.skipped:
         return Outcome("skipped", result.skipped[0][1])
     if execution.raised:
-        return Outcome("failed", "nobody saw " + "; ".join(f"{error!r} in {task.name}" for task, error in execution.raised))
+        unseen = "; ".join(f"{error!r} in {task.name}" for task, error in execution.raised)
+        return Outcome("failed", f"nobody saw {unseen}")
     if result.testsRun != 1 or result.expectedFailures:
         return Outcome("failed", f"{result.testsRun} tests ran, {len(result.expectedFailures)} were expected to fail")
     return Outcome("passed")

@@ -29,3 +29,12 @@ class Simulated:
             if task.number == 0:
                 raise error
         return results[0] if results else None
+
+
+def error_of(function, *args):
+    """The class and the words of what ``function`` raises; None when it raises nothing."""
+    try:
+        function(*args)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is compared
+        return type(error).__name__, str(error)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from simulated import Simulated
+from simulated import Simulated, error_of
 
 from grader.engine.world import World
 
@@ -13,14 +13,6 @@ from grader.engine.world import World
 @pytest.fixture(scope="module")
 def simulated():
     return Simulated(World())
-
-
-def error_of(function, *args):
-    try:
-        function(*args)
-    except Exception as error:
-        return type(error).__name__, str(error)
-    return None
 
 
 @pytest.mark.parametrize("seconds", [-1, -0.5, float("nan"), float("inf"), 1e300, 10**30, "1", None, 1j, [1]], ids=repr)

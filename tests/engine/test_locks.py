@@ -7,7 +7,7 @@ import _thread
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from simulated import Simulated
+from simulated import Simulated, error_of
 
 from grader.engine.world import World
 
@@ -30,16 +30,8 @@ def simulated():
     return Simulated(World())
 
 
-def error_of(function, *args):
-    try:
-        function(*args)
-    except Exception as error:
-        return type(error).__name__, str(error)
-    return None
-
-
 @pytest.mark.parametrize("kind", ["allocate_lock", "RLock"])
-@pytest.mark.parametrize(("arguments",), [(bad,) for _, bad in BAD], ids=[name for name, _ in BAD])
+@pytest.mark.parametrize("arguments", [bad for _, bad in BAD], ids=[name for name, _ in BAD])
 def test_bad_arguments_raise_what_cpython_raises(simulated, kind, arguments):
     """The same exception with the same words, whether the lock is free or held."""
 
@@ -159,7 +151,8 @@ def perform(lock, operation):
         except RuntimeError:
             return "RuntimeError"
         return None
-    return {"try": lambda: lock.acquire(False), "wait": lambda: lock.acquire(True, timeout), "acquire": lock.acquire}[name]()
+    arguments = {"try": (False,), "wait": (True, timeout), "acquire": ()}
+    return lock.acquire(*arguments[name])
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

@@ -56,9 +56,10 @@ def test_an_execution_leaves_no_trace_in_the_next(simulated):
     module = simulated.world.module("threading")
 
     def main():
-        seen = [module.current_thread().name, module.active_count(), random_inside(), hasattr(module.current_thread(), "mark")]
-        module.current_thread().name = "renamed"
-        module.current_thread().mark = True
+        current = module.current_thread()
+        seen = [current.name, module.active_count(), random_inside(), hasattr(current, "mark")]
+        current.name = "renamed"
+        current.mark = True
         module.stack_size(262144)
         thread = module.Thread(target=module.Event().wait)
         thread.start()
