@@ -127,7 +127,7 @@ def go_on_afterwards(submission, kind, threads):
 
 
 def go_on_meanwhile(submission, kind, threads):
-    """A bad amount on one thread, which then counts, while others count at the same time. Whether it came to an end."""
+    """A bad amount on one thread, which then counts, while others count at the same time. The final value."""
     counter = submission.Counter()
 
     def stumble_and_count():
@@ -135,4 +135,4 @@ def go_on_meanwhile(submission, kind, threads):
         counter.increment()
 
     run_together([stumble_and_count] + [counting(counter, 1) for _ in range(threads)])
-    return type(counter.value) is int
+    return counter.value

@@ -82,4 +82,4 @@ def test_usable_after_a_bad_amount(submission):
         submission.explore("go_on_afterwards", schedules=5 * FEW, kind=kind, threads=2).always(
             3, message=STUCK, hint=hint
         )
-    submission.explore("go_on_meanwhile", kind="none", threads=2).always(True, message=STUCK, hint=hint)
+    submission.explore("go_on_meanwhile", kind="none", threads=2).always(3, message=STUCK, hint=hint)

@@ -34,7 +34,7 @@ def test_first_in_first_out(submission):
     submission.explore("alone", schedules=FEW, items=[3, 1, 2, 2, 1]).always(
         [[3, 1, 2, 2, 1], "other"], message=ORDER
     )
-    submission.explore("fill", schedules=5, count=70).always(True, message=ORDER)
+    submission.explore("fill", schedules=2, steps=400_000, count=1100).always(True, message=ORDER)
 
 
 @pytest.mark.points(2)
@@ -68,10 +68,10 @@ def test_several_producers(submission):
         ([[1, 2], [11, 12]], [4]),
         ([[1, 2], [11, 12]], [2, 2]),
         ([[1], [11], [21]], [3]),
-        ([[1], [14, 13, 12, 11]], [5]),
+        ([[3, 2, 1], [14, 13, 12, 11]], [7]),
     )
     for producers, consumers in cases:
-        submission.explore("deliver", schedules=300, producers=producers, consumers=consumers).always(
+        submission.explore("deliver", schedules=400, producers=producers, consumers=consumers).always(
             exactly_once(producers), message=ONCE
         )
 

@@ -40,8 +40,8 @@ def fair(taken, own):
 @pytest.mark.points(1)
 def test_lowest_number_first(submission):
     """The lowest number comes first, whatever the order of submission."""
-    submission.explore("play", schedules=FEW, script=[3, -1, 2, 10**30, 0, -(10**30)] + [TAKE] * 6).always(
-        [5, 1, 4, 2, 0, 3], message=ORDER
+    submission.explore("play", schedules=FEW, script=[3, -1, 10**30 + 1, 10**30, 0, -(10**30)] + [TAKE] * 6).always(
+        [5, 1, 4, 0, 3, 2], message=ORDER
     )
     submission.explore("play", schedules=FEW, script=[5, 4, TAKE, 6, 1, TAKE, TAKE, 0, TAKE, TAKE]).always(
         [1, 3, 0, 4, 2], message=ORDER
