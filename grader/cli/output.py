@@ -7,9 +7,7 @@ whose reader has left is no failure of ours.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from grader.errors import GraderError, UsageError
@@ -65,6 +63,8 @@ def write(text: str, path: Path) -> None:
 
 
 def _replace(text: str, path: Path) -> None:
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     fresh = Path(name)
     try:
@@ -85,6 +85,8 @@ def _umask() -> int:
 
 def width() -> int:
     """How many cells a line may take: the terminal's width, within reason; 80 for a pipe."""
+    import shutil
+
     return min(max(shutil.get_terminal_size((80, 24)).columns, 40), 160)
 
 

@@ -67,7 +67,7 @@ def _waits(wait: Wait, phrases: Phrases) -> str:
     key = "waits-nobody"
     if wait.holder and wait.holder == wait.thread:
         key = "waits-itself"
-    elif wait.holder:
+    elif wait.holder and wait.holder not in wait.resource:  # a thread that is waited for "holds" only itself
         key = "waits-held" if wait.held_line else "waits-holder"
     said = phrases(
         key,

@@ -7,17 +7,35 @@ called; the rest is dropped. The steps keep their numbers, so that a gap is seen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import replace
 
 from grader.results import Finding, Step, Trace
 
+FRAME = re.compile(r'\s*File "([^"]*)", line \d+')
 HARMLESS = ("acquire", "release", "block", "wake", "start", "end", "raise", "time", "call")
 
 
 def finding(found: Finding, own: Container[str]) -> Finding:
-    """The finding with its trace redacted; *own* are the submission's files."""
-    return replace(found, trace=trace(found.trace, own)) if found.trace else found
+    """The finding with its trace and traceback redacted; *own* are the submission's files."""
+    kept = trace(found.trace, own) if found.trace else None
+    return replace(found, trace=kept, traceback=traceback(found.traceback, own))
+
+
+def traceback(text: str, own: Container[str]) -> str:
+    """The traceback without its frames outside of *own*."""
+    kept: list[str] = []
+    hidden = -1  # the indentation of the hidden frame that we are in, or -1
+    for line in text.split("\n"):
+        indent = len(line) - len(line.lstrip())
+        if hidden >= 0 and line.strip() and indent > hidden:
+            continue
+        frame = FRAME.match(line)
+        hidden = indent if frame and frame[1] not in own else -1
+        if hidden < 0:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def trace(full: Trace, own: Container[str]) -> Trace:

@@ -13,7 +13,6 @@ from grader.feedback.phrases import Phrases
 from grader.feedback.select import select
 from grader.feedback.spans import plain
 from grader.feedback.steps import Showing, StepList
-from grader.feedback.view import tells
 from grader.feedback.wording import heading, sentence
 from grader.results import Finding, Outcome, Trace
 
@@ -85,9 +84,10 @@ def _lines(found: Found, said: Phrases, width: int, files: frozenset[str], full:
         where = narrate.place(finding.file, finding.line, said)
         name = f"{'✗' if finding.fatal else '·'} {heading(finding, said)}{f' ({where})' if where else ''}"
         yield f"{name}: {sentence(finding, said)}"
-        if position == 0 and tells(finding, frozenset()) and finding.trace:
+        touched = {step.file for step in finding.trace.steps} if finding.trace else set()
+        chosen = select(finding, 0 if full else 14, files & touched)
+        if position == 0 and finding.trace and chosen.shown:
             yield ""
-            chosen = select(finding, 0 if full else 14, files & {step.file for step in finding.trace.steps})
             yield from ("  " + plain(line) for line in Picture(finding.trace, chosen, said, width - 2).lines())
             yield ""
         elif finding.traceback:

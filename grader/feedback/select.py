@@ -2,40 +2,27 @@
 
 A trace of a hundred steps explains nothing. Three kinds of step do: *conflicting* accesses (two threads,
 one place, at least one write) that straddle a context switch; the lock operations that a deadlock is made
-of; and the step that failed. They are *keys*. Around them a few steps give *context*: the last before and
-the first after each switch. The rest is elided, by number, so that nothing seems to have been left out in
-secret.
+of, or the signal that came too early; and the step that failed. They are *keys*. Around them a few steps
+give *context*: the last before and the first after each switch. The rest is elided, by number, so that
+nothing seems to have been left out in secret.
 
-Places are compared by their source text, which is all that a trace carries: two objects that are both
-called ``self.fork`` look alike here. That can mark a line too many, never a wrong verdict.
+Where no thread meets another there is nothing to draw: a plain mistake is explained by its message.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 
+from grader.feedback.conflicts import ACCESSES, conflict, takes_lock
 from grader.results import Finding, Step, Trace, Wait
 
-ACCESSES = ("read", "write", "delete", "call", "loop")
 LOCKING = ("acquire", "block", "release", "wake")
-LOOKING = (
-    "copy",
-    "count",
-    "empty",
-    "full",
-    "get",
-    "index",
-    "items",
-    "keys",
-    "qsize",
-    "values",
-)  # methods that only read
-NO_PLACES = ("", "threading", "time", "random")  # functions of modules touch nothing that threads share
-BEFORE = 3  # so many steps before the first key may be shown
+SIGNALS = ("notify", "notify_all", "set", "release", "put", "task_done", "set_result")
 DULL = ("loop", "pass", "test", "enter", "start", "end", "wake")
+BEFORE = 3  # so many steps before the first key may be shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +36,7 @@ class Selection:
 def quiet(step: Step, own: Container[str]) -> bool:
     """Whether the step says nothing to a student: bookkeeping, or in no file of their *own*."""
     about_lock = step.kind == "read" and step.value.startswith("<")  # an object without a value, such as <lock>
-    return step.kind in DULL or about_lock or _takes_lock(step) or bool(own and step.file not in own)
+    return step.kind in DULL or about_lock or takes_lock(step) or bool(own and step.file not in own)
 
 
 def told(finding: Finding, own: Container[str]) -> tuple[Wait, ...]:
@@ -60,13 +47,15 @@ def told(finding: Finding, own: Container[str]) -> tuple[Wait, ...]:
 
 
 def select(finding: Finding, limit: int = 14, own: Container[str] = frozenset()) -> Selection:
-    """The steps of the finding's trace to show, keys first, at most *limit* (0: all steps)."""
+    """The steps of the finding's trace to show, keys first, about *limit* (0: all); none where no threads meet."""
     trace = finding.trace
     if trace is None or not trace.steps:
         return Selection(frozenset(), ())
     keys = key_steps(trace, finding, own)
     if not limit:
         return Selection(keys, tuple(range(len(trace.steps))))
+    if not keys:
+        return Selection(keys, _meeting(trace.steps, limit, own) if finding.kind != "exception" else ())
     shown = set(sorted(keys)[-limit:])
     for position in _context(trace.steps, keys, own):
         if len(shown) >= limit:
@@ -76,97 +65,38 @@ def select(finding: Finding, limit: int = 14, own: Container[str] = frozenset())
 
 
 def key_steps(trace: Trace, finding: Finding, own: Container[str] = frozenset()) -> frozenset[int]:
-    """The two to four steps that explain the finding; never empty for a trace that has steps."""
-    steps = trace.steps
-    keys = set(_wait_steps(trace, told(finding, own)))
-    failing = _failing_step(trace, finding)
-    if not keys:
-        keys.update(conflict(steps[: failing[-1] + 1] if failing else steps, finding.line))
-    keys.update(failing)
-    return frozenset(keys or {len(steps) - 1})
+    """The two to six steps that explain the finding; empty where none does."""
+    if finding.waits:
+        return frozenset(_standstill(trace, told(finding, own), own))
+    if finding.kind != "exception":
+        return frozenset(conflict(trace.steps, finding.line, own))
+    for failing in _failing_step(trace, finding):
+        before = trace.steps[: failing + 1]
+        met = conflict(before, finding.line, own, (trace.steps[failing].thread,))
+        if any(trace.steps[each].line == finding.line for each in met):
+            return frozenset((*met, failing))
+    return frozenset()
 
 
-def conflict(steps: Sequence[Step], line: int = 0) -> tuple[int, ...]:
-    """The last stale use: a read, another thread's write, then the first thread's use of what it had read.
-
-    One that touches *line* goes before others, and a write before a mere read. Without any such triple:
-    the last two conflicting accesses of two threads; without any of these, nothing.
-    """
-    for wanted, touched in product((line, 0) if line else (0,), (_exactly, _roughly)):
-        places = _accesses(steps, touched)
-        for found in (list(_triples(steps, places)), list(_pairs(steps, places))):
-            fitting = [each for each in found if not wanted or any(steps[one].line == wanted for one in each)]
-            if fitting:
-                return max(fitting, key=lambda each: (_weight(steps, each), each))
-    return ()
+def _standstill(trace: Trace, waits: tuple[Wait, ...], own: Container[str]) -> Iterator[int]:
+    yield from _wait_steps(trace, waits)
+    if any(wait.holder for wait in waits):
+        return
+    waiting = [trace.threads.index(wait.thread) for wait in waits if wait.thread in trace.threads]
+    yield from _signals(trace, {wait.resource for wait in waits}, waiting)
+    for wait in waits:
+        met = conflict(trace.steps, wait.line, own, waiting)
+        yield from met
 
 
-def _exactly(step: Step) -> str:
-    """The place: of a call, the object whose method it is (``self.items`` of ``self.items.pop()``)."""
-    target = step.target.rpartition(" in ")[2] if step.kind == "loop" else step.target
-    return target.partition("(")[0].rpartition(".")[0] if "(" in target else target
-
-
-def _roughly(step: Step) -> str:
-    """The place, an element of a container taken for the container."""
-    return _exactly(step).partition("[")[0]
-
-
-def _accesses(steps: Sequence[Step], touched: Callable[[Step], str]) -> list[list[int]]:
-    found: dict[str, list[int]] = {}
-    for position in range(_alone(steps), len(steps)):
-        step = steps[position]
-        if step.kind in ACCESSES and touched(step) not in NO_PLACES and not _takes_lock(step):
-            found.setdefault(touched(step), []).append(position)
-    return list(found.values())
-
-
-def _alone(steps: Sequence[Step]) -> int:
-    """How many steps there are before a second thread runs: these conflict with nothing."""
-    return next((position for position, step in enumerate(steps) if step.thread != steps[0].thread), len(steps))
-
-
-def _reads(step: Step) -> bool:
-    name, _, arguments = step.target.partition("(")
-    method = name.rpartition(".")[2]
-    if method == "get" and (arguments in ("", ")") or "timeout" in arguments):
-        return False  # a queue's, which removes; a dict's has a key
-    return step.kind in ("read", "loop") or (step.kind == "call" and method in LOOKING)
-
-
-def _takes_lock(step: Step) -> bool:
-    """Whether the step is but the call of a lock's method, whose effect is a step of its own."""
-    return step.kind == "call" and step.target.partition("(")[0].endswith((".acquire", ".release"))
-
-
-def _triples(steps: Sequence[Step], accesses: list[list[int]]) -> Iterator[tuple[int, ...]]:
-    for places in accesses:
-        last: dict[int, int] = {}  # a thread's latest access to this place
-        spoilt: dict[int, int] = {}  # and the first write by another thread since
-        for position in places:
-            thread = steps[position].thread
-            if thread in spoilt and steps[last[thread]].kind != "write":
-                yield last[thread], spoilt[thread], position
-            spoilt.pop(thread, None)
-            last[thread] = position
-            if not _reads(steps[position]):
-                for other in last.keys() - {thread}:
-                    spoilt.setdefault(other, position)
-
-
-def _pairs(steps: Sequence[Step], accesses: list[list[int]]) -> Iterator[tuple[int, ...]]:
-    for places in accesses:
-        last: dict[int, int] = {}
-        for second in places:
-            other = steps[second]
-            for thread, first in last.items():
-                if thread != other.thread and not (_reads(steps[first]) and _reads(other)):
-                    yield first, second
-            last[other.thread] = second
-
-
-def _weight(steps: Sequence[Step], places: tuple[int, ...]) -> int:
-    return 0 if _reads(steps[places[-1]]) else {"write": 2, "delete": 2}.get(steps[places[-1]].kind, 1)
+def _signals(trace: Trace, resources: set[str], waiting: list[int]) -> Iterator[int]:
+    """The last call, by a thread that doesn't wait, that could have ended the wait."""
+    wanted = {f"{resource}.{name}" for resource in resources for name in SIGNALS}
+    for position in range(len(trace.steps) - 1, -1, -1):
+        step = trace.steps[position]
+        if step.kind == "call" and step.thread not in waiting and step.target.partition("(")[0] in wanted:
+            yield position
+            return
 
 
 def _wait_steps(trace: Trace, waits: tuple[Wait, ...]) -> Iterator[int]:
@@ -199,14 +129,20 @@ def _failing_step(trace: Trace, finding: Finding) -> tuple[int, ...]:
     return tuple(sorted(raised or named or here)[-1:])
 
 
+def _meeting(steps: Sequence[Step], limit: int, own: Container[str]) -> tuple[int, ...]:
+    """Without keys: the last steps around changes of thread, where a student's own step is among them."""
+    edges = sorted(_edges(steps))[-limit:]
+    talking = [each for each in edges if steps[each].kind != "wake"]
+    return tuple(talking) if any(not quiet(steps[each], own) for each in talking) else ()
+
+
+def _edges(steps: Sequence[Step]) -> set[int]:
+    changes = (pair for pair in pairwise(range(len(steps))) if steps[pair[0]].thread != steps[pair[1]].thread)
+    return {position for pair in changes for position in pair}
+
+
 def _context(steps: Sequence[Step], keys: frozenset[int], own: Container[str]) -> list[int]:
     """Steps worth showing besides the keys, the nearest to a key first."""
-    edges = {
-        position
-        for before, after in pairwise(range(len(steps)))
-        for position in (before, after)
-        if steps[before].thread != steps[after].thread
-    }
     lines = {(steps[key].thread, steps[key].file, steps[key].line) for key in keys}
     same_line = {
         position
@@ -214,7 +150,7 @@ def _context(steps: Sequence[Step], keys: frozenset[int], own: Container[str]) -
         if (step.thread, step.file, step.line) in lines and step.kind in ACCESSES + LOCKING
     }
     threads = {steps[key].thread for key in keys}
-    edges = {each for each in edges if steps[each].thread in threads}
+    edges = {each for each in _edges(steps) if steps[each].thread in threads}
     near = {
         each for each in edges | same_line if min(keys) - BEFORE <= each <= max(keys) and not quiet(steps[each], own)
     }

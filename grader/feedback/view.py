@@ -16,7 +16,7 @@ from grader.feedback.columns import Picture
 from grader.feedback.phrases import Phrases
 from grader.feedback.select import key_steps, select, told
 from grader.feedback.spans import Line
-from grader.feedback.wording import check_title, heading, number, seen, sentence
+from grader.feedback.wording import check_title, heading, hint, number, seen, sentence
 from grader.results import CheckResult, Finding, Report, Verdict
 
 SHOWN_FINDINGS = 4
@@ -163,7 +163,7 @@ class _Findings:
             heading(finding, said),
             sentence(finding, said),
             place=self._place(finding),
-            seen=seen(check, finding, said),
+            seen=seen(check, finding, said) if in_full else "",
             waits=narrate.waiting(told(finding, frozenset(self.report.source)), said),
             replay=self._replay(finding),
         )
@@ -182,8 +182,8 @@ class _Findings:
         said = self.look.phrases
         own = frozenset(self.report.source)
         picture: tuple[Line, ...] = ()
-        if finding.trace and tells(finding, own):
-            chosen = select(finding, 0 if self.look.verbose else 14, own)
+        chosen = select(finding, 0 if self.look.verbose else 14, own)
+        if finding.trace and chosen.shown:
             picture = tuple(Picture(finding.trace, chosen, said, self.look.width - 2, own).lines())
         return FindingView(
             brief.title,
@@ -196,10 +196,7 @@ class _Findings:
             waits=brief.waits,
             story=self._story(finding),
             replay=brief.replay,
-            hint=escape.line(
-                finding.hint or (said.get(f"hint-{finding.kind}") if picture or not finding.trace else ""),
-                400,
-            ),
+            hint=escape.line(finding.hint or (hint(finding, said) if chosen.keys or not finding.trace else ""), 400),
         )
 
     def _story(self, finding: Finding) -> str:
@@ -228,15 +225,6 @@ class _Findings:
             return ""
         parts = ["grade", "replay", self.report.exercise, finding.schedule, self.report.submission]
         return escape.line(" ".join(shlex.quote(part) for part in parts if part))
-
-
-def tells(finding: Finding, own: frozenset[str]) -> bool:
-    """Whether a picture of the trace tells anything: two threads that meet, or a key step beyond the last."""
-    trace = finding.trace
-    if trace is None or not trace.steps:
-        return False
-    threads = {step.thread for step in trace.steps if not own or step.file in own}
-    return len(threads) > 1 or finding.kind not in ("wrong-outcome", "exception")
 
 
 def _sameness(finding: Finding) -> object:

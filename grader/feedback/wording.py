@@ -43,17 +43,25 @@ def seen(check: CheckResult | None, finding: Finding, said: Phrases) -> str:
     """Which outcomes a failed check saw, and how often; empty where that tells nothing."""
     if check is None or finding.kind not in ("wrong-outcome", "never-seen"):
         return ""
-    total = sum(outcome.count for outcome in check.outcomes)
-    shown = check.outcomes[:SHOWN_OUTCOMES]
-    parts = [_outcome(outcome, total, said) for outcome in shown]
-    left = len(check.outcomes) - len(shown)
-    if left:
-        parts.append(said.count("other-outcomes", left))
+    counts: dict[str, int] = {}
+    for outcome in check.outcomes:  # several explorations, and traces that differ, can give the same outcome
+        value = _outcome(outcome, said)
+        counts[value] = counts.get(value, 0) + outcome.count
+    total = sum(counts.values())
+    parts = [said("seen-once", value=value, number=count, total=total) for value, count in counts.items()]
+    left = len(parts) - SHOWN_OUTCOMES
+    if left > 0:
+        parts[SHOWN_OUTCOMES:] = [said.count("other-outcomes", left)]
     return said("seen", outcomes=", ".join(parts)) if parts else ""
 
 
-def _outcome(outcome: Outcome, total: int, said: Phrases) -> str:
-    value = (
-        show(outcome.value, 40) if outcome.ending == "returned" else said.get(f"kind-{outcome.ending}", outcome.ending)
-    )
-    return said("seen-once", value=escape.line(value, 40), number=outcome.count, total=total)
+def hint(finding: Finding, said: Phrases) -> str:
+    """The general hint for a kind of finding; a standstill without a circle of locks has one of its own."""
+    alone = finding.kind == "deadlock" and sum(bool(wait.holder) for wait in finding.waits) < 2
+    return said.get("hint-standstill" if alone else f"hint-{finding.kind}")
+
+
+def _outcome(outcome: Outcome, said: Phrases) -> str:
+    if outcome.ending == "returned":
+        return escape.line(show(outcome.value, 40), 40)
+    return escape.line(said.get(f"kind-{outcome.ending}", outcome.ending), 40)

@@ -17,6 +17,17 @@ def test_what_a_scenario_reads_and_says_is_dropped():
     assert kept.steps[0].target == "run(…)"
 
 
+def test_a_traceback_loses_the_scenarios_frames():
+    """Frames of hidden files are dropped with their source lines; the student's frames and the message stay."""
+    text = (
+        '  File "scenarios.py", line 9, in go\n    run("secret")\n    ^^^^^\n'
+        '  File "counter.py", line 3, in up\n    self.n += amount\nTypeError: no\n'
+    )
+    left = redact.traceback(text, {"counter.py"})
+    assert "secret" not in left
+    assert left == '  File "counter.py", line 3, in up\n    self.n += amount\nTypeError: no\n'
+
+
 def test_the_students_own_steps_stay():
     """Steps in the submission's files are kept as they are."""
     assert redact.trace(lost_update(), {"counter.py"}) == lost_update()

@@ -1,7 +1,8 @@
 from feedback_samples import deadlock, lost, lost_update, step
 
-from grader.feedback.select import conflict, key_steps, select
-from grader.results import Finding, Trace
+from grader.feedback.conflicts import conflict
+from grader.feedback.select import key_steps, select
+from grader.results import Finding, Trace, Wait
 
 
 def test_a_lost_update_is_read_write_write():
@@ -58,14 +59,36 @@ def test_a_deadlock_is_its_holds_and_its_waits():
 
 
 def test_the_step_that_raised_is_a_key():
-    """An exception's keys include the last step of the thread that it ended."""
+    """An exception's keys are the conflict that led to it and the last step of the thread that it ended."""
     steps = (
-        step(1, 1, "write", 3, "self.n = None", "self.n", "None"),
-        step(2, 2, "raise", 8, "self.n + 1", "", "TypeError"),
-        step(3, 1, "end", 3, "self.n = None"),
+        step(1, 2, "read", 7, "if self.n:", "self.n", "1"),
+        step(2, 1, "write", 3, "self.n = None", "self.n", "None"),
+        step(3, 2, "read", 8, "self.n + 1", "self.n", "None"),
+        step(4, 2, "raise", 8, "self.n + 1", "", "TypeError"),
+        step(5, 1, "end", 3, "self.n = None"),
     )
     finding = Finding("exception", "TypeError", file="counter.py", line=8, trace=Trace(("main", "A", "B"), steps, 2))
-    assert 1 in key_steps(finding.trace, finding)
+    assert key_steps(finding.trace, finding) == {0, 1, 2, 3}
+
+
+def test_a_plain_mistake_has_no_picture():
+    """Where a single thread ran, and where an exception has nothing to do with another thread, nothing is drawn."""
+    alone = Trace(("main",), (step(1, 0, "read", 3, "self.n", "self.n", "1"),), 0)
+    assert select(lost(trace=alone)).shown == ()
+    assert select(lost(kind="exception", line=99)).shown == ()
+
+
+def test_a_lost_signal_is_a_key():
+    """Where nobody holds what is waited for, the last call that could have ended the wait is marked."""
+    steps = (
+        step(1, 1, "read", 4, "if not self.done:", "self.done", "False"),
+        step(2, 2, "write", 8, "self.done = True", "self.done", "True"),
+        step(3, 2, "call", 9, "self.cond.notify_all()", "self.cond.notify_all()"),
+        step(4, 1, "block", 5, "self.cond.wait()", "self.cond"),
+    )
+    wait = Wait("A", "self.cond", 5, action="waits to be notified on", file="counter.py")
+    finding = Finding("deadlock", "stuck", trace=Trace(("main", "A", "B"), steps, 3), waits=(wait,))
+    assert {2, 3} <= key_steps(finding.trace, finding)
 
 
 def test_selection_is_bounded_and_keeps_the_keys():

@@ -6,7 +6,7 @@ from feedback_samples import check, deadlock, lost, report
 from grader.feedback import text
 from grader.feedback.phrases import Phrases
 from grader.feedback.view import Look
-from grader.results import Finding
+from grader.results import Finding, Outcome
 
 HOSTILE = "[bold red]x[/] \x1b[2J\x1b]0;title\x07 \u202e {{ 7*7 }} {% raw %}"
 
@@ -80,6 +80,12 @@ def test_nothing_of_the_submission_acts(verbose):
     assert not set(shown) & set("\x1b\x07\u202e\r")
     assert "49" not in shown
     assert "[bold red]x[/]" in shown
+
+
+def test_equal_outcomes_are_counted_together():
+    """Outcomes that look the same to a student are one, whatever schedules gave them."""
+    outcomes = (Outcome(5, 2, "a"), Outcome(6, 30, "b"), Outcome(5, 1, "c"))
+    assert "seen: 5 in 3 of 33, 6 in 30 of 33" in rendered(report(check(lost(), outcomes=outcomes)))
 
 
 def test_student_output_is_capped():

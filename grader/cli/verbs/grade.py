@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 
 from grader.cli import options as shared
-from grader.results import Verdict
 
-EXIT = {Verdict.PASSED: 0, Verdict.FAILED: 1, Verdict.ERROR: 3}
+EXIT = {"passed": 0, "failed": 1, "error": 3}
 
 
 def options(parser: argparse.ArgumentParser) -> None:
