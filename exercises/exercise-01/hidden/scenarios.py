@@ -1,5 +1,8 @@
 """Drives `run_workers` with workers that write down what happens to them."""
 
+import threading
+import time
+
 
 class Stop(BaseException):
     """Raised by a worker: not an `Exception`, so that `except Exception` does not see it."""
@@ -110,24 +113,20 @@ def beside_another_thread(submission):
     """A thread that has nothing to do with it goes on until `run_workers` has returned."""
     done = threading.Event()
     other = threading.Thread(target=done.wait)
-    ended = []
+    called = []
     other.start()
     try:
-        submission.run_workers(lambda: ended.append(True), 2)
-        return len(ended)
+        submission.run_workers(lambda: called.append(True), 2)
     finally:
         done.set()
         other.join()
+    settle()
+    return len(called)
 
 
 def nested(submission):
-    """Each of two workers runs two workers of its own; how many of these had ended when it went on?"""
-    seen = []
-
-    def outer():
-        ended = []
-        submission.run_workers(lambda: ended.append(True), 2)
-        seen.append(len(ended))
-
-    submission.run_workers(outer, 2)
-    return seen
+    """Each of two workers runs two workers of its own."""
+    called = []
+    submission.run_workers(lambda: submission.run_workers(lambda: called.append(True), 2), 2)
+    settle()
+    return len(called)

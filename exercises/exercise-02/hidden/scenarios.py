@@ -1,5 +1,8 @@
 """Drives `gather` with functions that write down what happens to them."""
 
+import threading
+import time
+
 
 class Stop(BaseException):
     """Raised by a function: not an `Exception`, so that `except Exception` does not see it."""
@@ -46,19 +49,6 @@ def times_ten(submission, count):
     return submission.gather(function, range(count))
 
 
-def last_finishes_first(submission, count):
-    """Each call waits until the call for the next argument has its result."""
-    ready = [threading.Event() for _ in range(count + 1)]
-    ready[count].set()
-
-    def function(number):
-        ready[number + 1].wait()
-        ready[number].set()
-        return number
-
-    return submission.gather(function, list(range(count)))
-
-
 def of_different_length(submission, count):
     """The first call takes longest."""
 
@@ -72,12 +62,29 @@ def of_different_length(submission, count):
 def meet(submission, count):
     """Each call waits until all the others are in progress too."""
     barrier = threading.Barrier(count)
+    met = []
 
     def function(number):
         barrier.wait()
-        return number
+        met.append(number)
 
-    return submission.gather(function, list(range(count)))
+    submission.gather(function, list(range(count)))
+    settle()
+    return len(met)
+
+
+def last_finishes_first(submission, count):
+    """Each call waits until the call for the next argument has come to its end."""
+    ready = [threading.Event() for _ in range(count + 1)]
+    ready[count].set()
+
+    def function(number):
+        ready[number + 1].wait()
+        ready[number].set()
+
+    submission.gather(function, list(range(count)))
+    settle()
+    return sum(event.is_set() for event in ready[:count])
 
 
 def some_raise(submission, kinds):
@@ -93,7 +100,7 @@ def some_raise(submission, kinds):
 
 
 def ended_when_raised(submission, kinds):
-    """Were calls still to end, or to begin, when the exception reached the caller?"""
+    """Were calls still to end, or to begin, when the exception reached the caller? Was one made again?"""
     begun, ended = [], []
 
     def function(kind):
@@ -106,7 +113,8 @@ def ended_when_raised(submission, kinds):
     result = attempt(submission.gather, function, kinds)
     before, running = len(begun), len(begun) - len(ended)
     settle()
-    return {"raised": "raised" in result, "running": running, "begun later": len(begun) - before}
+    again = len(begun) > len(kinds)
+    return {"raised": "raised" in result, "running": running, "begun later": len(begun) - before, "again": again}
 
 
 def error_beside_failure(submission):
@@ -131,6 +139,12 @@ def give_back(submission, kind):
 def equal_arguments(submission):
     """Arguments that are equal, but not the same; in an order that no sorting gives."""
     return submission.gather(lambda argument: type(argument).__name__, [1.0, True, 1])
+
+
+def same_argument(submission, count):
+    """The same argument again and again: every call has a result of its own."""
+    serial_numbers = iter(range(count))
+    return sorted(submission.gather(lambda _: next(serial_numbers), ["same"] * count))
 
 
 def one_shot(submission, count):

@@ -15,10 +15,15 @@ def test_never_more_than_the_limit(submission):
         "message": "More jobs were running at the same time than the limit allows.",
         "hint": "Who decides that a slot is free, and can two threads decide it at the same moment?",
     }
-    submission.explore("busiest", limit=1, callers=3).always(at_most(1), **too_many)
-    submission.explore("busiest", limit=1, callers=2, times=2).always(at_most(1), **too_many)
-    submission.explore("busiest", limit=2, callers=4).always(at_most(2), **too_many)
-    submission.explore("slow_jobs", schedules=100).always(at_most(1), **too_many)
+    submission.explore("busiest", schedules=300, limit=1, callers=3).always(at_most(1), **too_many)
+    submission.explore("busiest", schedules=200, limit=1, callers=2, times=2).always(at_most(1), **too_many)
+    submission.explore("busiest", schedules=300, limit=2, callers=4).always(at_most(2), **too_many)
+    submission.explore("slow_jobs", schedules=50).always(at_most(1), **too_many)
+    submission.explore("busiest_after_a_failure", schedules=150, limit=2, callers=3).always(
+        at_most(2),
+        message="After a job had raised, more jobs were running at the same time than the limit allows.",
+        hint="How often is the slot given back when job() raises?",
+    )
 
 
 @pytest.mark.points(2)
@@ -29,16 +34,16 @@ def test_as_many_as_the_limit_allows(submission):
         "hint": "How many slots are there, and does anything else keep two jobs from running at once?",
     }
     for limit, rounds in ((1, 2), (2, 2), (3, 1)):
-        submission.explore("meet", schedules=200, limit=limit, rounds=rounds).always(limit * rounds, **too_few)
-    submission.explore("meet", schedules=10, limit=8).always(8, **too_few)
-    submission.explore("late_comer", schedules=200).always([0, 1, 2], **too_few)
+        submission.explore("meet", schedules=60, limit=limit, rounds=rounds).always(limit * rounds, **too_few)
+    submission.explore("meet", schedules=5, limit=8).always(8, **too_few)
+    submission.explore("late_comer", schedules=60).always([0, 1, 2], **too_few)
 
 
 @pytest.mark.points(1)
 def test_every_job_gets_its_turn(submission):
     """Every job is run exactly once: whoever waits for a slot gets one."""
     for limit, callers in ((1, 3), (2, 4)):
-        submission.explore("every_job", limit=limit, callers=callers).always(
+        submission.explore("every_job", schedules=250, limit=limit, callers=callers).always(
             list(range(callers)),
             message="Not every job was run exactly once.",
             hint="A thread that waits for a slot may wait for a long time. Who tells it that one is free?",
@@ -48,12 +53,12 @@ def test_every_job_gets_its_turn(submission):
 @pytest.mark.points(1)
 def test_the_caller_gets_what_the_job_gives(submission):
     """What a job returns or raises reaches the caller as it is, and no other caller."""
-    submission.explore("every_result", schedules=200, limit=2, callers=3).always(
+    submission.explore("every_result", schedules=100, limit=2, callers=3).always(
         [0, 1, 2],
         message="A caller did not get the result of its own job.",
         hint="Is there a place where results of two jobs can meet?",
     )
-    submission.explore("give_back", schedules=20).always(
+    submission.explore("give_back", schedules=10).always(
         [True] * 9,
         message="A result did not come back as it was.",
         hint="Is there a value that your code treats in a special way?",
@@ -63,51 +68,46 @@ def test_the_caller_gets_what_the_job_gives(submission):
         "hint": "Giving the slot back must not get in the way of the exception.",
     }
     for kind in ("ValueError", "TimeoutError", "SystemExit", "KeyboardInterrupt", "Stop"):
-        submission.explore("give_up", schedules=20, kind=kind).always({"raised": kind}, **lost)
-    submission.explore("same_exception", schedules=20).always(True, **lost)
-    submission.explore("each_its_own", schedules=200).always([{"raised": "ValueError"}, {"value": "fine"}], **lost)
+        submission.explore("give_up", schedules=10, kind=kind).always({"raised": kind}, **lost)
+    submission.explore("same_exception", schedules=10).always(True, **lost)
+    submission.explore("each_its_own", schedules=60).always([{"raised": "ValueError"}, {"value": "fine"}], **lost)
 
 
 @pytest.mark.points(2)
 def test_a_job_that_raises_frees_its_slot(submission):
-    """A job that raises gives its slot back: no less than one, and no more."""
+    """A job that raises, whatever it raises, gives its slot back: also to those that wait for it."""
     kept = {
         "message": "After a job had raised, its slot was not free for others.",
         "hint": "Which lines are skipped when job() raises?",
     }
     for kind in ("ValueError", "SystemExit", "KeyboardInterrupt", "Stop"):
-        submission.explore("again_after_failures", schedules=50, limit=2, kind=kind).always(2, **kept)
+        submission.explore("again_after_failures", schedules=10, limit=2, kind=kind).always(1, **kept)
     for kind in ("ValueError", "Stop"):
-        submission.explore("waiting_behind_a_failure", schedules=300, kind=kind).always(2, **kept)
-    submission.explore("busiest_after_failures", schedules=300, limit=1, callers=3).always(
-        at_most(1),
-        message="After jobs had raised, more jobs were running at the same time than the limit allows.",
-        hint="How often is the slot given back when job() raises?",
-    )
+        submission.explore("waiting_behind_a_failure", schedules=100, kind=kind).always(2, **kept)
 
 
 @pytest.mark.points(1)
 def test_a_limit_below_one_is_refused(submission):
     """A limit below 1 is refused with a ValueError; every other limit is fine."""
     for limit in (0, -1, -5):
-        submission.explore("bad_limit", schedules=10, limit=limit).always(
+        submission.explore("bad_limit", schedules=5, limit=limit).always(
             "ValueError", message="A limit below 1 must raise ValueError when the limiter is made."
         )
     for limit in (1, 2, 100):
-        submission.explore("good_limit", schedules=10, limit=limit).always(
-            "fine", message="A limiter with an allowed limit did not run a job."
+        submission.explore("good_limit", schedules=5, limit=limit).always(
+            1, message="A limiter with an allowed limit did not run a job."
         )
 
 
 @pytest.mark.points(1)
 def test_limiters_are_independent(submission):
     """Two limiters have nothing to do with each other."""
-    submission.explore("two_limiters", schedules=200).always(
+    submission.explore("two_limiters", schedules=60).always(
         2,
         message="Jobs of two different limiters kept each other waiting.",
         hint="What belongs to one limiter, and what to the class or the module?",
     )
-    submission.explore("small_beside_large", schedules=200).always(
+    submission.explore("small_beside_large", schedules=60).always(
         at_most(1),
         message="A limiter let more jobs run at once because there was another limiter.",
         hint="What belongs to one limiter, and what to the class or the module?",
