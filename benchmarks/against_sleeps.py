@@ -1,7 +1,7 @@
 """Time to the first failure: controlled schedules against real threads with randomized sleeps at the same points.
 
-The sleeping side gets every advantage: the same rewritten code, sleeps (0 to 2 ms, one point in five) *inside* the student's code, no
-process to start. A hang counts as found after 0.5 s, as a timeout would.
+The sleeping side gets every advantage: the same rewritten code, sleeps (0 to 2 ms, one point in five) *inside* the
+student's code, no process to start. A hang counts as found after 0.5 s, as a timeout would.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ PROGRAMS = {
         "def two():\n    with b:\n        with a: pass\ndef result(): return True\n"
     ),
     "lost wakeup": (
-        "import threading\nc = threading.Condition()\nready = []\ndef one():\n    if not ready:\n        with c: c.wait()\n"
+        "import threading\nc = threading.Condition()\nready = []\n"
+        "def one():\n    if not ready:\n        with c: c.wait()\n"
         "def two():\n    ready.append(1)\n    with c: c.notify()\ndef result(): return True\n"
     ),
     "sleep for order": (
@@ -45,7 +46,9 @@ def controlled(program: Program, world: World, seed: int) -> float:
     """Seconds until some schedule ends wrongly."""
     began = time.perf_counter()
     for event in explore(program, "play", {}, Settings(seed=seed), world=world):
-        if isinstance(event, Seen) and (event.outcome.kind != "returned" or event.outcome.findings or event.outcome.value is not True):
+        if isinstance(event, Seen) and (
+            event.outcome.kind != "returned" or event.outcome.findings or event.outcome.value is not True
+        ):
             return time.perf_counter() - began
     return LONGEST
 
@@ -97,7 +100,10 @@ def _fine(program: Program, hooks: dict[str, Any]) -> bool:
 def main() -> None:
     """Prints medians and ratios."""
     world = World()
-    print(f"{'program':16} {'controlled':>12} {'sleeps':>12} {'ratio':>8}   (medians of {ROUNDS} seeds, {LONGEST:g} s = not found)")
+    print(
+        f"{'program':16} {'controlled':>12} {'sleeps':>12} {'ratio':>8}   "
+        f"(medians of {ROUNDS} seeds, {LONGEST:g} s = not found)"
+    )
     ratios = []
     for name, source in PROGRAMS.items():
         program = Program({"subject.py": source}, "subject.py", COUNT)

@@ -30,7 +30,10 @@ def main() -> None:
             seconds.append(time.perf_counter() - began)
         middle = statistics.median(seconds)
         base = base or middle
-        print(f"{name:32} min {min(seconds):.3f} s  median {middle:.3f} s  max {max(seconds):.3f} s  {middle / base:5.1f} × python")
+        print(
+            f"{name:32} min {min(seconds):.3f} s  median {middle:.3f} s  max {max(seconds):.3f} s  "
+            f"{middle / base:5.1f} × python"
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""How soon the first failing schedule of every faulty solution shows: seconds and executions, per variant, in one grading each."""
+"""How soon the first failing schedule of every faulty solution shows: seconds and executions, per variant, in one
+grading each."""
 
 from __future__ import annotations
 
@@ -45,7 +46,9 @@ def main() -> None:
         for folder in sorted((solutions / exercise.name / "faulty").iterdir()):
             watch = Stopwatch()
             Conversation.explore = lambda *args, _w=watch: _w.explore(*args)  # type: ignore[method-assign]
-            report = grade(exercise, load_submission(folder, exercise.module), make_sandbox("local"), Options(history=False))
+            report = grade(
+                exercise, load_submission(folder, exercise.module), make_sandbox("local"), Options(history=False)
+            )
             Conversation.explore = watch._explore  # type: ignore[method-assign]
             failed = any(finding.fatal for test in report.tests for finding in test.findings)
             if not watch.failures:
@@ -54,7 +57,9 @@ def main() -> None:
             seconds, executions = min(watch.failures)
             rows.append((seconds, executions, f"{exercise.name} {folder.name}"))
             print(f"{exercise.name} {folder.name:40} {seconds * 1000:8.1f} ms {executions:6} executions")
-    print(f"{len(rows)} variants: median {statistics.median(row[0] for row in rows) * 1000:.1f} ms, worst {max(rows)[0] * 1000:.1f} ms ({max(rows)[2]})")
+    middle = statistics.median(row[0] for row in rows)
+    slowest = max(rows)
+    print(f"{len(rows)} variants: median {middle * 1000:.1f} ms, worst {slowest[0] * 1000:.1f} ms ({slowest[2]})")
 
 
 if __name__ == "__main__":

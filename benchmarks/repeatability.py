@@ -56,7 +56,11 @@ def main() -> None:
     for name in arguments.exercises or [each.name for each in all_exercises()]:
         exercise = find_exercise(name)
         folders = [solutions / exercise.name / "reference", *sorted((solutions / exercise.name).glob("*/*/"))]
-        jobs += [(exercise.name, str(folder), arguments.times, arguments.seeds) for folder in folders if list(folder.glob("*.py"))]
+        jobs += [
+            (exercise.name, str(folder), arguments.times, arguments.seeds)
+            for folder in folders
+            if list(folder.glob("*.py"))
+        ]
     odd = 0
     with ProcessPoolExecutor(arguments.jobs) as pool:
         for folder, reports, verdicts in pool.map(examine, jobs):
@@ -64,7 +68,10 @@ def main() -> None:
             if reports > 1 or len(passing) > 1 or len(verdicts) > 1:
                 odd += reports > 1 or len(passing) > 1
                 print(f"{Path(folder).relative_to(solutions)}: {reports} different reports, verdicts {verdicts}")
-    print(f"{len(jobs)} solutions, {arguments.times} gradings and {arguments.seeds} seeds each: {odd} that differ in report or verdict")
+    print(
+        f"{len(jobs)} solutions, {arguments.times} gradings and {arguments.seeds} seeds each: "
+        f"{odd} that differ in report or verdict"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""Executions per second on one core for the counter with three threads and two increments each, and where the time goes."""
+"""Executions per second on one core for the counter with three threads and two increments each, and where the time
+goes."""
 
 from __future__ import annotations
 
@@ -39,7 +40,9 @@ ROUNDS = 5
 
 def explored(program: Program, world: World) -> Explored:
     """One whole exploration."""
-    *_, last = explore(program, "count_together", {"threads": 3, "times": 2}, Settings(schedules=EXECUTIONS), world=world)
+    *_, last = explore(
+        program, "count_together", {"threads": 3, "times": 2}, Settings(schedules=EXECUTIONS), world=world
+    )
     assert isinstance(last, Explored)
     return last
 
@@ -58,7 +61,10 @@ def main() -> None:
             seconds.append(time.process_time() - began)
         each = statistics.median(seconds) / EXECUTIONS
         points = last.steps / last.executions
-        print(f"{name:9} {1 / each:7,.0f} executions/s   {points:5.1f} points each   {each / points * 1e6:5.2f} µs a point, all in")
+        print(
+            f"{name:9} {1 / each:7,.0f} executions/s   {points:5.1f} points each   "
+            f"{each / points * 1e6:5.2f} µs a point, all in"
+        )
     profile = cProfile.Profile()
     profile.runcall(explored, program, world)
     pstats.Stats(profile).sort_stats("tottime").print_stats(15)

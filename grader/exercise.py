@@ -65,7 +65,8 @@ def all_exercises(folder: Path | None = None) -> list[Exercise]:
 
 
 def find_exercise(name: str, folder: Path | None = None) -> Exercise:
-    """The exercise called ``exercise-05``, ``05`` or ``5``. Raises UsageError, with the nearest name, when there is none."""
+    """The exercise called ``exercise-05``, ``05`` or ``5``. Raises UsageError, with the nearest name, when there is
+    none."""
     root = folder or exercises_folder()
     names = sorted(path.parent.name for path in root.glob("*/exercise.toml"))
     wanted = f"exercise-{int(name):02}" if re.fullmatch(r"\d{1,3}", name) else name.rstrip("/").lower()

@@ -1,7 +1,7 @@
 """The schedules that broke earlier versions of a submission, kept in ``.grade/`` beside it.
 
-They are tried first next time: the student learns whether the fix survives what broke the last version. Losing them is never a
-failure; a file that can't be read or written is left alone, and a notice says so.
+They are tried first next time: the student learns whether the fix survives what broke the last version. Losing them
+is never a failure; a file that can't be read or written is left alone, and a notice says so.
 """
 
 from __future__ import annotations
@@ -56,4 +56,6 @@ class History:
             fresh.write_text(json.dumps({"schema": 1, "tokens": self._tokens}, indent=1), encoding="utf-8")
             fresh.replace(self._path)
         except OSError as error:
-            self.notice = f"the schedules that break this version could not be kept in {self._path} ({error.strerror or error})"
+            self.notice = (
+                f"the schedules that break this version could not be kept in {self._path} ({error.strerror or error})"
+            )

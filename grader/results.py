@@ -33,8 +33,9 @@ class Step:
     """One step of a trace: what one thread did at one scheduling point.
 
     ``thread`` indexes :attr:`Trace.threads`. ``kind`` is one of read, write, call, acquire, release, block, wake,
-    start, end, sleep, time, raise, loop, pass. ``target`` is the source text of what is touched (``self.value``); ``value`` is a
-    safe, capped rendering of what was read or written, empty where there is none. ``note`` is free text for people.
+    start, end, sleep, time, raise, loop, pass. ``target`` is the source text of what is touched (``self.value``);
+    ``value`` is a safe, capped rendering of what was read or written, empty where there is none. ``note`` is free
+    text for people.
     """
 
     number: int
@@ -60,9 +61,11 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """One edge of a wait-for graph: ``thread`` waits (at ``line``) for ``resource``, held by ``holder`` since ``held_line``.
+    """One edge of a wait-for graph: ``thread`` waits (at ``line``) for ``resource``, held by ``holder`` since
+    ``held_line``.
 
-    ``holder`` is empty, and ``held_line`` zero, where nobody in particular is waited for (a condition, an empty queue).
+    ``holder`` is empty, and ``held_line`` zero, where nobody in particular is waited for (a condition, an empty
+    queue).
     """
 
     thread: str
@@ -97,8 +100,8 @@ class Finding:
 class Outcome:
     """An observation, how many executions gave it, and the first schedule that did.
 
-    ``ending`` is "returned", or the kind of the finding that ended the execution (``deadlock``, ``exception`` …), then
-    ``value`` is None.
+    ``ending`` is "returned", or the kind of the finding that ended the execution (``deadlock``, ``exception`` …),
+    then ``value`` is None.
     """
 
     value: type_of_json

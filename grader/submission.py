@@ -1,7 +1,8 @@
 """Submissions: a student's file or folder for one exercise, read into memory.
 
-A file that can't be decoded is no reason to stop: it is part of the grading, and :attr:`Submission.unreadable` says why it scores
-nothing. A path that doesn't lead to one submission is a UsageError: somebody called the grader wrongly.
+A file that can't be decoded is no reason to stop: it is part of the grading, and :attr:`Submission.unreadable` says
+why it scores nothing. A path that doesn't lead to one submission is a UsageError: somebody called the grader
+wrongly.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ class Submission:
 def load_submission(path: Path, module: str) -> Submission:
     """Reads the submission at ``path``, a file or a folder with ``module`` in it.
 
-    A file of another name is taken for the module; a folder's only Python file too. Raises UsageError when there is no such path, nothing to
-    grade, or more than one candidate.
+    A file of another name is taken for the module; a folder's only Python file too. Raises UsageError when there is
+    no such path, nothing to grade, or more than one candidate.
     """
     if not path.exists():
         raise UsageError(f"{str(path)!r}: there is no such file or folder")
@@ -73,7 +74,9 @@ def _only_candidate(folder: Path, module: str) -> Path:
         raise UsageError(f"{str(folder)!r} has no {module}; write it, or name the file: grade EXERCISE PATH")
     if len(found) > 1:
         names = ", ".join(str(each.relative_to(folder)) for each in found[:6])
-        raise UsageError(f"{str(folder)!r} has no {module} but several candidates ({names}); name one: grade EXERCISE PATH")
+        raise UsageError(
+            f"{str(folder)!r} has no {module} but several candidates ({names}); name one: grade EXERCISE PATH"
+        )
     return found[0]
 
 

@@ -1,8 +1,9 @@
 """Parts of the standard library that wait in the operating system, taught to wait in the simulation.
 
-``multiprocessing.pool.ThreadPool`` waits for its workers on a pipe, and ``asyncio`` waits in a selector; either would stop all simulated
-threads at once. Both do so only to be told something by another thread of the same process, so a simulated queue and a simulated
-lock do as well. Real processes and real network connections stay out of control, and are reported as such.
+``multiprocessing.pool.ThreadPool`` waits for its workers on a pipe, and ``asyncio`` waits in a selector; either
+would stop all simulated threads at once. Both do so only to be told something by another thread of the same
+process, so a simulated queue and a simulated lock do as well. Real processes and real network connections stay out
+of control, and are reported as such.
 """
 
 from __future__ import annotations

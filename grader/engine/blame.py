@@ -93,7 +93,9 @@ class Blame:
             name = self._names.of(lock, execution.locks)
             if name and lock.taken_at >= 0:
                 site = self._program.sites[lock.taken_at]
-                yield Finding("held-lock", f"{_named(owner)} ended while it held {name}, taken here", site.file, site.line)
+                yield Finding(
+                    "held-lock", f"{_named(owner)} ended while it held {name}, taken here", site.file, site.line
+                )
 
     def spinning(self, execution: Execution) -> Iterator[Finding]:
         """Threads that kept running while there was nothing to wait for but another thread."""
@@ -135,7 +137,9 @@ def _in_cycle(waits: tuple[Wait, ...]) -> tuple[Wait, ...]:
 
 def _raise_lines(file: str, source: str) -> frozenset[tuple[str, int]]:
     raises = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Raise)]
-    return frozenset((file, line) for node in raises for line in range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return frozenset(
+        (file, line) for node in raises for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    )
 
 
 def _text(error: BaseException) -> str:

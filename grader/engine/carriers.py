@@ -1,7 +1,8 @@
 """Greenlets that carry one task after another.
 
-A new greenlet needs a new stack for Python's frames, which costs more than all else that starting a simulated thread takes. So a
-carrier, once its task has ended, waits for the next one. A carrier whose task could not be unwound is never used again.
+A new greenlet needs a new stack for Python's frames, which costs more than all else that starting a simulated
+thread takes. So a carrier, once its task has ended, waits for the next one. A carrier whose task could not be
+unwound is never used again.
 """
 
 from __future__ import annotations

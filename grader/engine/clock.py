@@ -1,9 +1,9 @@
 """The virtual ``time`` module: sleeping costs nothing, and every clock reads the execution's.
 
-A sleep promises only a minimum, and any positive one moves the clock by at least one representable step. ``time.time``
-starts at a fixed date, so that no observation depends on the day of grading. Formatting functions are the real ones.
-Time stands still while threads run, but not for one that reads the clock over and over: ``while monotonic() < end``
-comes to its end.
+A sleep promises only a minimum, and any positive one moves the clock by at least one representable step.
+``time.time`` starts at a fixed date, so that no observation depends on the day of grading. Formatting functions are
+the real ones. Time stands still while threads run, but not for one that reads the clock over and over: ``while
+monotonic() < end`` comes to its end.
 """
 
 from __future__ import annotations

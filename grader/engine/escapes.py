@@ -1,8 +1,9 @@
 """Concurrency behind the engine's back: real threads, processes, process-shared locks.
 
-A simulation that does not see a thread would pass the program by default. An audit hook (PEP 578) sees every thread and process that is
-started; what it sees during an execution is reported as ``uncontrolled``, never passed over in silence. Semaphores of
-``multiprocessing`` have no audit event, so their constructor is wrapped while the world is installed.
+A simulation that does not see a thread would pass the program by default. An audit hook (PEP 578) sees every thread
+and process that is started; what it sees during an execution is reported as ``uncontrolled``, never passed over in
+silence. Semaphores of ``multiprocessing`` have no audit event, so their constructor is wrapped while the world is
+installed.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ _EVENTS = {
 
 
 class Watch:
-    """Notes what escapes during an execution. Audit hooks can't be removed: one watch serves the process, one world at a time."""
+    """Notes what escapes during an execution. Audit hooks can't be removed: one watch serves the process, one world
+    at a time."""
 
     def __init__(self) -> None:
         self._notes: list[str] | None = None

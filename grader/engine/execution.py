@@ -1,16 +1,16 @@
 """One execution: the mechanism that runs tasks one at a time, and nothing that decides which.
 
-Model. A *task* runs until it reaches a scheduling point, blocks or ends. At each of these the strategy is asked which of the
-candidates goes on; candidates are the runnable tasks and, under the adversarial clock, those that sleep or wait with a
-timeout, for a thread may be delayed for any length of time, so time may pass for the others. When no task can run and no deadline is
-left, the execution has ended in a deadlock: a fact, not a timeout.
+Model. A *task* runs until it reaches a scheduling point, blocks or ends. At each of these the strategy is asked
+which of the candidates goes on; candidates are the runnable tasks and, under the adversarial clock, those that
+sleep or wait with a timeout, for a thread may be delayed for any length of time, so time may pass for the others.
+When no task can run and no deadline is left, the execution has ended in a deadlock: a fact, not a timeout.
 
-Locks follow the *enabledness* view of CHESS (Musuvathi & Qadeer, OSDI 2008): a release makes every waiter a candidate, and
-the first to be chosen takes the lock, so a chosen task always makes a step; a thread that never waited may overtake
-(CPython's locks promise no order either).
+Locks follow the *enabledness* view of CHESS (Musuvathi & Qadeer, OSDI 2008): a release makes every waiter a
+candidate, and the first to be chosen takes the lock, so a chosen task always makes a step; a thread that never
+waited may overtake (CPython's locks promise no order either).
 
-The hub is the greenlet that called :meth:`Execution.run`; tasks switch to each other directly and come back to the hub only
-when one ends or everything stops. Nothing here is shared between executions.
+The hub is the greenlet that called :meth:`Execution.run`; tasks switch to each other directly and come back to the
+hub only when one ends or everything stops. Nothing here is shared between executions.
 """
 
 from __future__ import annotations
@@ -26,34 +26,25 @@ from .schedule import Decision, Key
 from .strategies.base import Strategy, default_choice
 from .strategies.fair import FairTurns
 from .task import Task
+from .timeline import Timeline
+from .unwinding import Unwound, unwind, unwind_again
 
 if TYPE_CHECKING:
     from .locks import Lock
     from .recorder import Recorder
     from .settling import Settling
 
-START = 1_000_000.0
-"""Where the virtual monotonic clock begins, in seconds."""
-
-_STUBBORN = 64
-"""How often a task may swallow its unwinding before it is left where it is."""
-
-_ENDLESS = 1 << 60
 
 _GRAINS = 1 << 20
-"""The clock moves in whole grains of about a microsecond. All its readings, also those of ``time.time``, are then exact, and
-so are their differences: who sleeps a tenth of a second never measures less."""
+"""The clock moves in whole grains of about a microsecond. All its readings, also those of ``time.time``, are then
+exact, and so are their differences: who sleeps a tenth of a second never measures less."""
 
 
 def _whole_grains(seconds: float) -> float:
     return math.ceil(seconds * _GRAINS) / _GRAINS
 
 
-class Unwound(BaseException):
-    """Thrown into the tasks of an execution that is over, to run their ``finally`` blocks. Never seen by a strategy."""
-
-
-class Execution:
+class Execution(Timeline):
     """Runs one program under one strategy. Steps are counted; wall-clock time plays no part.
 
     ``fair_after`` steps are scheduled by the strategy, the rest fairly, up to ``limit``.
@@ -68,20 +59,17 @@ class Execution:
         adversarial: bool = True,
         carriers: Carriers | None = None,
     ) -> None:
+        super().__init__(adversarial=adversarial)
         self.strategy = strategy
         self.limit = limit
         self.fair_after = min(fair_after, limit)
         self.tasks: list[Task] = []
-        self.runnable: list[Task] = []
-        self.timed: list[Task] = []
-        self.sleepers: list[Task] = self.timed if adversarial else []
         self.locks: list[Lock] = []
         self.decisions: list[Decision] = []
         self.raised: list[tuple[Task, BaseException]] = []
         self.spinning: list[Task] = []
         self.stuck: list[Task] = []
         self.held: list[tuple[Lock, Task]] = []
-        self.clock = START
         self.steps = 0
         self.alarm = self.fair_after
         self.stopped = ""
@@ -99,7 +87,7 @@ class Execution:
         self._choose = strategy.choose
         self._kind = ""
 
-    # -- the hooks of instrumented code ------------------------------------------------------------------------------
+    # -- the hooks of instrumented code -----------------------------
 
     def pass_value(self, site: int, value: Any) -> Any:
         """A scheduling point in instrumented code, after the operands were evaluated. Returns ``value``."""
@@ -140,7 +128,7 @@ class Execution:
             self._switch(chosen)
         self._kind = ""
 
-    # -- blocking and waking -------------------------------------------------------------------------------------------
+    # -- blocking and waking ----------------------------------------
 
     def block(self, lock: Lock | None, timeout: float | None = None) -> bool:
         """Suspends the current task until it is woken (True) or ``timeout`` seconds have passed (False).
@@ -167,45 +155,15 @@ class Execution:
         elif following is not task:
             self._switch(following)
         elif task.deadline is not None:
-            self._expire(task)
+            self.expire(task)
         task.waiting = None
         if self.recorder is not None:
             self.recorder.woken(task)
         return not task.timed_out
 
-    def enable(self, task: Task) -> None:
-        """Makes a waiting task a candidate; what it waits for may be taken by another all the same."""
-        if task.deadline is not None and task in self.timed:
-            self.timed.remove(task)
-        self.runnable.append(task)
-
-    def disable(self, task: Task) -> None:
-        """Takes an enabled task back: what it waits for was taken by another."""
-        self.runnable.remove(task)
-        if task.deadline is not None:
-            self.timed.append(task)
-
-    def _expire(self, chosen: Task) -> None:
-        assert chosen.deadline is not None, "only a timed task expires"
-        self.clock = max(self.clock, chosen.deadline)
-        self._wake_due()
-
-    def pass_time(self, seconds: float) -> None:
-        """Moves the clock, and wakes those whose time has come; nobody else runs now."""
-        self.clock += seconds
-        self._wake_due()
-
-    def _wake_due(self) -> None:
-        for task in [each for each in self.timed if each.deadline is not None and each.deadline <= self.clock]:
-            self.timed.remove(task)
-            task.deadline = None
-            task.timed_out = True
-            self.runnable.append(task)
-            if task.waiting is not None:
-                task.waiting.forget(task)
-
     def _next(self, asking: Task) -> Task | None:
-        """The task that runs now that ``asking`` can't; None when there is none. Records a choice against the default."""
+        """The task that runs now that ``asking`` can't; None when there is none. Records a choice against the
+        default."""
         runnable = self.runnable
         if not runnable and not self.timed:
             return self.settling.settled() if self.settling is not None else None
@@ -222,15 +180,16 @@ class Execution:
 
     def _switch(self, task: Task) -> None:
         if task.deadline is not None and task in self.timed:
-            self._expire(task)
+            self.expire(task)
         self.current = task
         task.greenlet.switch()
 
-    # -- recording -----------------------------------------------------------------------------------------------------
+    # -- recording --------------------------------------------------
 
     @property
     def decision(self) -> Key | None:
-        """The place of the decision being made; None where no schedule speaks (fair continuation, after the end of main)."""
+        """The place of the decision being made; None where no schedule speaks (fair continuation, after the end of
+        main)."""
         return None if self.fair else self._key(self.current)
 
     def _key(self, task: Task) -> Key:
@@ -242,7 +201,7 @@ class Execution:
         if not self.fair:
             self.decisions.append(Decision(*self._key(asking), chosen.number))
 
-    # -- the life of an execution ----------------------------------------------------------------------------------------
+    # -- the life of an execution -----------------------------------
 
     def spawn(self, body: Callable[[], object], *, daemon: bool = False, thread: Any = None) -> Task:
         """A new runnable task; it first runs when it is chosen."""
@@ -267,7 +226,7 @@ class Execution:
         self.held = [(lock, lock.owner) for lock in self.locks if lock.owner is not None and lock.owner.ended]
         if self.before_unwinding is not None:
             self.before_unwinding()
-        self._unwind()
+        unwind(self, self._carriers)
         self.over = True
 
     def clear(self) -> None:
@@ -325,7 +284,7 @@ class Execution:
         for notify in task.on_end:
             notify()
 
-    # -- fairness, limits, unwinding -------------------------------------------------------------------------------------
+    # -- fairness, limits, unwinding --------------------------------
 
     def begin_fair(self, limit: int) -> None:
         """From now on every task gets its turns, and schedules say nothing."""
@@ -352,7 +311,7 @@ class Execution:
         if self.over:
             return
         if self.stopped:
-            self._unwind_again(self.current)
+            unwind_again(self)
         elif self.settling is not None and self.steps >= self.settling.until:
             self.settling.lasted()
         elif self.steps >= self.limit:
@@ -368,24 +327,3 @@ class Execution:
         self.alarm = self.limit if self.fair else min(self.fair_after, self.limit)
         if self.settling is not None:
             self.alarm = min(self.alarm, self.settling.until)
-
-    def _unwind_again(self, task: Task) -> None:
-        task.unwound += 1
-        if task.unwound > _STUBBORN:
-            task.abandoned = True
-            self.hub.switch()
-        raise Unwound
-
-    def _unwind(self) -> None:
-        """Ends every task that is left; one that swallows its unwinding again and again is abandoned where it is."""
-        self.stopped = self.stopped or "done"
-        self.alarm = -1
-        for task in list(self.tasks):
-            if task.started and not task.ended and not task.abandoned:
-                self.current = task
-                task.greenlet.throw(Unwound)
-            if not task.abandoned:
-                self._carriers.give_back(task.carrier)
-        self.runnable.clear()
-        self.timed.clear()
-        self.alarm = _ENDLESS

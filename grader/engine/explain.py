@@ -1,4 +1,5 @@
-"""From a failing schedule to an explanation: minimised, replayed with full recording, and checked to be the same failure."""
+"""From a failing schedule to an explanation: minimised, replayed with full recording, and checked to be the same
+failure."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ from .world import World
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A schedule, how it ends, and its trace. ``diverged`` says where a replay left the schedule, or that it ended otherwise."""
+    """A schedule, how it ends, and its trace. ``diverged`` says where a replay left the schedule, or that it ended
+    otherwise."""
 
     token: str
     ending: Ending
@@ -40,7 +42,8 @@ def explain(
 ) -> Explanation:
     """Replays ``token`` with full recording, cut down first unless told otherwise.
 
-    A failure that can't be repeated is not hidden: the explanation then says so in ``diverged``. Raises BadToken and NoScenario.
+    A failure that can't be repeated is not hidden: the explanation then says so in ``diverged``. Raises BadToken
+    and NoScenario.
     """
     world = world or World()
     schedule = Schedule.parse(token)
@@ -54,7 +57,9 @@ def explain(
             runs = minimiser.runs
         run, diverged = runner.replay(schedule, record=True)
     if not diverged and run.ending.key != wanted:
-        diverged = f"the replay ended in {run.ending.kind!r}, unlike the run before: something beside the schedule decides"
+        diverged = (
+            f"the replay ended in {run.ending.kind!r}, unlike the run before: something beside the schedule decides"
+        )
     assert run.trace is not None, "a recorded run has a trace"
     return Explanation(schedule.token, run.ending, run.trace, diverged, runs)
 

@@ -1,7 +1,8 @@
 """Exploration: many executions of one scenario, and what they came to.
 
-The search is a generator. It tells each distinct ending the first time it is seen, with the schedule that gave it, and goes on when it
-is resumed; whoever consumes it decides when enough is known, by sending False. Earlier tokens are tried before the search begins.
+The search is a generator. It tells each distinct ending the first time it is seen, with the schedule that gave it,
+and goes on when it is resumed; whoever consumes it decides when enough is known, by sending False. Earlier tokens
+are tried before the search begins.
 """
 
 from __future__ import annotations

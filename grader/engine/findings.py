@@ -8,7 +8,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """One edge of the wait-for graph: ``thread`` waits at ``file:line`` for ``resource``; see :mod:`grader.engine.waits`."""
+    """One edge of the wait-for graph: ``thread`` waits at ``file:line`` for ``resource``; see
+    :mod:`grader.engine.waits`."""
 
     thread: str
     action: str
@@ -21,7 +22,8 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong. ``kind`` is a word of the glossary; the traceback is cut to the program's own frames."""
+    """One thing that is wrong. ``kind`` is a word of the glossary; the traceback is cut to the program's own
+    frames."""
 
     kind: str
     message: str

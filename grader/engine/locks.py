@@ -1,7 +1,7 @@
 """The two primitives on which CPython builds all others: ``_thread.lock`` and ``_thread.RLock``.
 
-Modelled on Modules/_threadmodule.c of CPython: same arguments, same errors, same messages. Everything above them (Condition,
-Event, Semaphore, Barrier, Queue, the executors) is CPython's own Python code, run unchanged.
+Modelled on Modules/_threadmodule.c of CPython: same arguments, same errors, same messages. Everything above them
+(Condition, Event, Semaphore, Barrier, Queue, the executors) is CPython's own Python code, run unchanged.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from .task import Task
 
 if TYPE_CHECKING:
-    from .execution import Execution
     from .world import World
 
 
 def checked_timeout(blocking: object, timeout: Any) -> float | None:
-    """The timeout in seconds, or None to wait for ever. Raises what CPython raises on bad arguments: a real lock is asked."""
+    """The timeout in seconds, or None to wait for ever. Raises what CPython raises on bad arguments: a real lock is
+    asked."""
     real.allocate_lock().acquire(blocking, timeout)  # type: ignore[arg-type]  # any object is let through on purpose
     if not blocking:
         return 0.0
@@ -51,8 +51,9 @@ class Lock:
             execution.library_point()
         forever = blocking is True and timeout == -1
         if self.owner is None or not forever:
-            # Others may run before the lock is tried, where that can make a difference. It can't right after a point in instrumented
-            # code, nor for a lock that only its maker has seen so far, nor before waiting for ever: to wait is a decision of its own.
+            # Others may run before the lock is tried, where that can make a difference. It can't right after a point in
+            # instrumented code, nor for a lock that only its maker has seen, nor before waiting for ever: that is a
+            # decision of its own.
             if task.fresh:
                 task.fresh = False
             elif self.maker is not task and not self.quiet:
@@ -91,7 +92,8 @@ class Lock:
             execution.recorder.acquired(task, self)
 
     def release(self) -> None:
-        """Frees the lock, whoever holds it, and makes every waiter a candidate. Raises RuntimeError when it is free."""
+        """Frees the lock, whoever holds it, and makes every waiter a candidate. Raises RuntimeError when it is
+        free."""
         if self.owner is None:
             raise RuntimeError("release unlocked lock")
         execution = self.world.execution

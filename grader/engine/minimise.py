@@ -1,8 +1,9 @@
 """Cuts a failing schedule down: fewest departures from the default rule first, then departures outside the library.
 
-Delta debugging (Zeller & Hildebrandt, TSE 2002) over the decisions of a schedule: chunks are left out, large ones first, and each
-candidate is *run*; it is kept only if it ends exactly as the original did, so minimising never loses the finding. What
-an execution records while it follows a candidate replaces the candidate, which drops decisions that never came up.
+Delta debugging (Zeller & Hildebrandt, TSE 2002) over the decisions of a schedule: chunks are left out, large ones
+first, and each candidate is *run*; it is kept only if it ends exactly as the original did, so minimising never
+loses the finding. What an execution records while it follows a candidate replaces the candidate, which drops
+decisions that never came up.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ _MOST_RUNS = 400
 
 @dataclass(slots=True)
 class Minimiser:
-    """``still_fails(schedule)`` runs a candidate and returns the schedule it really took, or None when it ends otherwise."""
+    """``still_fails(schedule)`` runs a candidate and returns the schedule it really took, or None when it ends
+    otherwise."""
 
     still_fails: Callable[[Schedule], Schedule | None]
     runs: int = 0
@@ -25,8 +27,7 @@ class Minimiser:
     def minimise(self, schedule: Schedule) -> Schedule:
         """A schedule that fails in the same way, with no decision that could be left out alone."""
         best = self._shrunk(schedule)
-        best = self._lifted(best)
-        return best
+        return self._lifted(best)
 
     def _consider(self, candidate: Schedule, best: Schedule) -> Schedule | None:
         if self.runs >= _MOST_RUNS:
@@ -64,7 +65,7 @@ class Minimiser:
                 continue
             for ops in (decision.ops + 1, decision.ops):
                 moved = replace(decision, kind="", count=0, ops=ops)
-                candidate = Schedule(best.decisions[:index] + (moved,) + best.decisions[index + 1 :])
+                candidate = Schedule((*best.decisions[:index], moved, *best.decisions[index + 1 :]))
                 better = self._consider(candidate, best)
                 if better is not None:
                     return self._lifted(better)

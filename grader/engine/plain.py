@@ -1,7 +1,7 @@
 """Observations as plain data. No method of a submission's object is ever called: types are compared exactly.
 
-What isn't plain (an object, a set, a subclass of int with a lying ``__eq__``) becomes ``{"$opaque": type name}``, which the
-host lets be equal to nothing.
+What isn't plain (an object, a set, a subclass of int with a lying ``__eq__``) becomes ``{"$opaque": type name}``,
+which the host lets be equal to nothing.
 """
 
 from __future__ import annotations

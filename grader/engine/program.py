@@ -1,7 +1,9 @@
-"""A program under test: a submission's modules and a scenario file, compiled once, loaded afresh for every execution.
+"""A program under test: a submission's modules and a scenario file, compiled once, loaded afresh for every
+execution.
 
-Module-level state (a global lock, a class attribute, a counter) must not leak from one execution into the next, so nothing is kept
-but code objects. The hooks stand in each module's ``__builtins__``, where ``globals()`` and ``dir()`` don't show them.
+Module-level state (a global lock, a class attribute, a counter) must not leak from one execution into the next, so
+nothing is kept but code objects. The hooks stand in each module's ``__builtins__``, where ``globals()`` and
+``dir()`` don't show them.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from collections.abc import Callable, Mapping
 from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, Self
 
 from .rewrite import Sites, instrument
 
@@ -35,7 +37,8 @@ class NoScenario(LookupError):
 
 
 class Program:
-    """The files of a submission (relative path → source), which of them is the main one, and the scenario file's source."""
+    """The files of a submission (relative path → source), which of them is the main one, and the scenario file's
+    source."""
 
     def __init__(self, files: Mapping[str, str], main: str, scenarios: str) -> None:
         if main not in files:
@@ -55,14 +58,20 @@ class Program:
 
     def check_scenario(self, name: str, parameters: Mapping[str, Any]) -> None:
         """Raises NoScenario unless the scenario file defines a function that can be called with ``parameters``."""
-        functions = {node.name: node for node in ast.parse(self.files[self.scenario_file]).body if isinstance(node, ast.FunctionDef)}
+        functions = {
+            node.name: node
+            for node in ast.parse(self.files[self.scenario_file]).body
+            if isinstance(node, ast.FunctionDef)
+        }
         if name not in functions:
             raise NoScenario(f"{self.scenario_file} has no scenario {name!r}; it has: {', '.join(functions) or 'none'}")
         arguments = functions[name].args
         names = [each.arg for each in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]][1:]
         unknown = [] if arguments.kwarg else sorted(set(parameters) - set(names))
-        optional = {each.arg for each in arguments.args[len(arguments.args) - len(arguments.defaults):]}
-        optional |= {each.arg for each, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if default}
+        optional = {each.arg for each in arguments.args[len(arguments.args) - len(arguments.defaults) :]}
+        optional |= {
+            each.arg for each, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if default
+        }
         missing = [each for each in names if each not in parameters and each not in optional]
         if unknown or missing:
             raise NoScenario(f"scenario {name!r} takes {names}: unknown {unknown}, missing {missing}")
@@ -82,7 +91,8 @@ class Program:
         return codes
 
     def codes(self, *, record: bool) -> dict[str, CodeType]:
-        """The code of every file; the recording twins have the same scheduling points and are made when first asked for."""
+        """The code of every file; the recording twins have the same scheduling points and are made when first asked
+        for."""
         if not record:
             return self._codes
         if self._recording is None:
@@ -101,7 +111,8 @@ def module_name(path: str) -> str:
 
 
 class Loaded:
-    """The modules of one execution. It is the finder and loader (PEP 302) of the submission's own imports meanwhile."""
+    """The modules of one execution. It is the finder and loader (PEP 302) of the submission's own imports
+    meanwhile."""
 
     def __init__(self, program: Program, hooks: Mapping[str, Any], words: Mapping[str, Any], *, record: bool) -> None:
         self._program = program
@@ -142,7 +153,7 @@ class Loaded:
         return module
 
     def _execute(self, module: ModuleType, path: str) -> None:
-        exec(self._codes[path], vars(module))  # noqa: S102 - running the submission is what the worker is for
+        exec(self._codes[path], vars(module))
 
     # -- the import protocol, for modules of the submission ------------------------------------------------------------
 
@@ -163,7 +174,7 @@ class Loaded:
         self._made.append(module)
         self._execute(module, path)
 
-    def __enter__(self) -> Loaded:
+    def __enter__(self) -> Self:
         self._forget()
         sys.meta_path.insert(0, self)
         return self

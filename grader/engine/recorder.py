@@ -1,12 +1,14 @@
 """Records what happens in one execution, for people. Exploration runs without one: it only keeps the choices.
 
-A step is written down once its thread goes on, after the scheduling point: the order of the steps is the order in which things happened.
+A step is written down once its thread goes on, after the scheduling point: the order of the steps is the order in
+which things happened.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from .locks import Lock
@@ -25,7 +27,13 @@ class Recorder:
     """Collects at most ``limit`` steps of one execution."""
 
     def __init__(
-        self, execution: Execution, files: Mapping[str, str], sites: Sites, names: Names, waits: Waits, limit: int = 3_000
+        self,
+        execution: Execution,
+        files: Mapping[str, str],
+        sites: Sites,
+        names: Names,
+        waits: Waits,
+        limit: int = 3_000,
     ) -> None:
         self._execution = execution
         self._lines = {file: source.splitlines() for file, source in files.items()}
@@ -39,7 +47,7 @@ class Recorder:
         self._starting: set[int] = set()
         self._truncated = False
 
-    # -- the recording hooks -------------------------------------------------------------------------------------------
+    # -- the recording hooks ----------------------------------------
 
     def passed(self, site: int) -> None:
         """The current task went past a scheduling point in instrumented code."""
@@ -61,7 +69,7 @@ class Recorder:
         self._pending[self._execution.current.number, site] = show(value)
         return value
 
-    # -- what the execution and its locks tell -------------------------------------------------------------------------
+    # -- what the execution and its locks tell ----------------------
 
     def acquired(self, task: Task, lock: Lock) -> None:
         """``task`` took ``lock``."""
@@ -77,7 +85,9 @@ class Recorder:
         if wait.action == STARTING:
             self._starting.add(task.number)
             return
-        self._add(task, "block", wait.file, wait.line, wait.resource, note=_sentence(wait.action, wait.resource, wait.holder))
+        self._add(
+            task, "block", wait.file, wait.line, wait.resource, note=_sentence(wait.action, wait.resource, wait.holder)
+        )
 
     def woken(self, task: Task) -> None:
         """``task`` goes on after it was blocked."""
@@ -99,13 +109,13 @@ class Recorder:
         file, line = self._place(task)
         self._add(task, "end", file, line, "", note="ends")
 
-    # -- the result ------------------------------------------------------------------------------------------------------
+    # -- the result -------------------------------------------------
 
     def trace(self) -> Trace:
         """What was recorded so far."""
         threads = tuple(task.name for task in self._execution.tasks)
         order = [step.thread for step in self._steps]
-        switches = sum(before != after for before, after in zip(order, order[1:], strict=False))
+        switches = sum(before != after for before, after in pairwise(order))
         return Trace(threads, tuple(self._steps), switches, self._truncated)
 
     def _about(self, task: Task, kind: str, lock: Lock) -> None:

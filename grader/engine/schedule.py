@@ -1,9 +1,9 @@
 """A schedule: the choices of one execution that depart from the default rule, printable as a short token.
 
-A decision is named by the task that asked and by what it had done: the number of scheduling points in instrumented code
-(``2@14``), then, for a decision inside the standard library, which of the library's own points (``l1``), or which blocking
-or ending (``b1``), since that point. Bytecode offsets, line numbers and times don't occur, so a token survives edits of
-comments and another version of Python.
+A decision is named by the task that asked and by what it had done: the number of scheduling points in instrumented
+code (``2@14``), then, for a decision inside the standard library, which of the library's own points (``l1``), or
+which blocking or ending (``b1``), since that point. Bytecode offsets, line numbers and times don't occur, so a
+token survives edits of comments and another version of Python.
 
 Grammar: ``token = "g1" ("," decision)*`` and ``decision = task "@" ops [("l" | "b") count] "=" choice``.
 """

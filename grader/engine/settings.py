@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Settings:
     """``schedules`` executions at most, each of at most ``steps`` scheduling points.
 
-    ``clock`` is ``adversarial`` (time may pass at any point) or ``fair`` (only when no thread can run). Findings of the
-    kinds in ``allow`` are left out.
+    ``clock`` is ``adversarial`` (time may pass at any point) or ``fair`` (only when no thread can run). Findings of
+    the kinds in ``allow`` are left out.
     """
 
     seed: int = 0

@@ -1,7 +1,8 @@
-"""Settling: a scenario waits until every other thread has ended or is blocked for good, or finds out that one spins.
+"""Settling: a scenario waits until every other thread has ended or is blocked for good, or finds out that one
+spins.
 
-The strategy schedules the first half of the allowance, fair turns the second: a thread that is still making steps then does
-not wait for anything that another could give it. That is what the ``busy-wait`` finding rests on.
+The strategy schedules the first half of the allowance, fair turns the second: a thread that is still making steps
+then does not wait for anything that another could give it. That is what the ``busy-wait`` finding rests on.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class Settling:
-    """One call of ``settle``: the settling task sleeps until the others are at rest, or ``limit`` steps have passed."""
+    """One call of ``settle``: the settling task sleeps until the others are at rest, or ``limit`` steps have
+    passed."""
 
     def __init__(self, execution: Execution, limit: int) -> None:
         self._execution = execution

@@ -1,7 +1,7 @@
 """The handshake of ``Thread.start``: the starter waits until the new thread runs.
 
-CPython uses an ``Event`` for it. Nobody but ``threading`` sees that event, and its locks tell nothing about the program, so a simulated
-thread has this cheaper one, with the four methods that ``threading`` calls.
+CPython uses an ``Event`` for it. Nobody but ``threading`` sees that event, and its locks tell nothing about the
+program, so a simulated thread has this cheaper one, with the four methods that ``threading`` calls.
 """
 
 from __future__ import annotations

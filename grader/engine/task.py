@@ -1,8 +1,9 @@
 """A task: one simulated thread, carried by a greenlet.
 
-Its place in the program is counted, not timed: :attr:`Task.ops` numbers the scheduling points that the task passed in
-instrumented code, :attr:`Task.library` those inside the standard library since then, :attr:`Task.blocks` the times it
-blocked since then. A schedule names decisions by these counts, which is why a token survives another Python version.
+Its place in the program is counted, not timed: :attr:`Task.ops` numbers the scheduling points that the task passed
+in instrumented code, :attr:`Task.library` those inside the standard library since then, :attr:`Task.blocks` the
+times it blocked since then. A schedule names decisions by these counts, which is why a token survives another
+Python version.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """``_thread._local``: attributes of which every thread sees its own.
 
 Modelled on the C type, not on ``_threading_local``: an access is atomic, touches neither a lock nor the list of
-threads, and what a thread kept here goes when the thread ends, before anyone can join it. (The pure Python twin takes a
-lock for each access; and since 3.13 ``threading`` can't be loaded on top of it.)
+threads, and what a thread kept here goes when the thread ends, before anyone can join it. (The pure Python twin
+takes a lock for each access; and since 3.13 ``threading`` can't be loaded on top of it.)
 """
 
 from __future__ import annotations

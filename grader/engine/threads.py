@@ -1,7 +1,7 @@
 """The simulated ``_thread`` module, in the shape that this version of CPython's ``threading`` imports.
 
-Modelled on Modules/_threadmodule.c: ``start_new_thread`` and ``_set_sentinel`` up to 3.12, ``start_joinable_thread`` and
-``_ThreadHandle`` from 3.13 on.
+Modelled on Modules/_threadmodule.c: ``start_new_thread`` and ``_set_sentinel`` up to 3.12,
+``start_joinable_thread`` and ``_ThreadHandle`` from 3.13 on.
 """
 
 from __future__ import annotations

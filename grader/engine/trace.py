@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Step:
     """What one thread did at one scheduling point, or what happened to it.
 
-    ``kind`` is the site's (read, write, delete, call, loop, enter, test) or one of acquire, release, block, wake, start, end,
-    raise. ``target`` is the source text of what is touched, ``value`` what was read or written, ``text`` the source line.
+    ``kind`` is the site's (read, write, delete, call, loop, enter, test) or one of acquire, release, block, wake,
+    start, end, raise. ``target`` is the source text of what is touched, ``value`` what was read or written,
+    ``text`` the source line.
     """
 
     thread: int

@@ -1,16 +1,16 @@
 """The words that scenarios are written in; they stand in the scenario's namespace without an import.
 
-They are part of the library, not of the program under test: nothing in here is torn by a scheduling point, except where a
-function says that it waits.
+They are part of the library, not of the program under test: nothing in here is torn by a scheduling point, except
+where a function says that it waits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from .execution import Unwound
 from .settling import Settling
+from .unwinding import Unwound
 
 if TYPE_CHECKING:
     from .world import World
@@ -23,7 +23,7 @@ class Gauge:
         self.inside = 0
         self.peak = 0
 
-    def __enter__(self) -> Gauge:
+    def __enter__(self) -> Self:
         self.inside += 1
         self.peak = max(self.peak, self.inside)
         return self
@@ -80,8 +80,8 @@ class Vocabulary:
         self._world.execution.library_point()
 
     def settle(self, limit: int = 1_000) -> bool:
-        """Waits until every other thread has ended or is blocked for good; False, and a ``busy-wait`` finding, if one
-        still makes steps after ``limit`` scheduling points."""
+        """Waits until every other thread has ended or is blocked for good; False, and a ``busy-wait`` finding, if
+        one still makes steps after ``limit`` scheduling points."""
         return Settling(self._world.execution, limit).wait()
 
     def threads_left(self) -> int:

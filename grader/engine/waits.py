@@ -1,7 +1,8 @@
 """Who waits for what: the wait-for graph of an execution that came to a standstill, in the program's own words.
 
-A blocked task's stack tells what it does: the innermost frame of the program gives the line, and the library function that
-was called there (``Queue.get``, ``Condition.wait`` …) gives the reason. Locks are named by :mod:`grader.engine.naming`.
+A blocked task's stack tells what it does: the innermost frame of the program gives the line, and the library
+function that was called there (``Queue.get``, ``Condition.wait`` …) gives the reason. Locks are named by
+:mod:`grader.engine.naming`.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ class Waits:
 
     def graph(self, execution: Execution) -> tuple[Wait, ...]:
         """One edge per task that is blocked, in the order of their numbers. To be called before unwinding."""
-        blocked = [task for task in execution.tasks if not task.ended and task not in execution.runnable and task.started]
+        blocked = [
+            task for task in execution.tasks if not task.ended and task not in execution.runnable and task.started
+        ]
         return tuple(self.describe(execution, task, task.greenlet.gr_frame) for task in blocked)
 
     def describe(self, execution: Execution, task: Task, frame: FrameType | None) -> Wait:
@@ -65,7 +68,10 @@ class Waits:
         file, line = (own.f_code.co_filename, own.f_lineno) if own is not None else self._last_place(task)
         action, resource = self._reason(execution, task, lock, entry)
         holder = lock.owner if lock is not None else None
-        if action.startswith(("waits to be", "waits for an", "waits for room", "waits for the event", "waits for all")) or holder is task:
+        if (
+            action.startswith(("waits to be", "waits for an", "waits for room", "waits for the event", "waits for all"))
+            or holder is task
+        ):
             holder = None
         held = self._sites[lock.taken_at].line if holder is not None and lock is not None and lock.taken_at >= 0 else 0
         return Wait(task.name, action, resource, file, line, holder.name if holder is not None else "", held)
@@ -82,7 +88,9 @@ class Waits:
         for each in _outwards(frame):
             if each.f_code.co_filename in self._files:
                 return entry, each
-            if not each.f_code.co_qualname.startswith(("Lock.", "RLock.", "Execution.", "Recorder.", "Waits.", "Settling.")):
+            if not each.f_code.co_qualname.startswith(
+                ("Lock.", "RLock.", "Execution.", "Recorder.", "Waits.", "Settling.")
+            ):
                 entry = each
         return entry, None
 

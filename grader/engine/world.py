@@ -1,12 +1,13 @@
-"""The simulated standard library: CPython's own modules, loaded privately on top of a simulated ``_thread`` and ``time``.
+"""The simulated standard library: CPython's own modules, loaded privately on top of a simulated ``_thread`` and
+``time``.
 
-``threading``, ``queue``, ``concurrent.futures``, ``_threading_local``, ``sched`` and ``logging`` are CPython's files, executed once more against
-the simulated primitives: semantics and messages are the real ones, because the code is. The C twin of ``queue.SimpleQueue`` is hidden, so
-that the pure Python one is used.
+``threading``, ``queue``, ``concurrent.futures``, ``_threading_local``, ``sched`` and ``logging`` are CPython's
+files, executed once more against the simulated primitives: semantics and messages are the real ones, because the
+code is. The C twin of ``queue.SimpleQueue`` is hidden, so that the pure Python one is used.
 
-While a world is installed its modules stand in ``sys.modules``, and whatever is imported meanwhile binds to them and stays
-private to the world. Departures from CPython: thread and future objects hash by order of creation, not by address; unseeded
-random numbers come from a fixed seed; so the order of a set of threads is the same in every run.
+While a world is installed its modules stand in ``sys.modules``, and whatever is imported meanwhile binds to them
+and stays private to the world. Departures from CPython: thread and future objects hash by order of creation, not by
+address; unseeded random numbers come from a fixed seed; so the order of a set of threads is the same in every run.
 """
 
 from __future__ import annotations
@@ -26,11 +27,12 @@ from . import clock, threads
 from .adapters import adapt_event_loop, adapt_thread_pool
 from .carriers import Carriers
 from .escapes import Watch, watched_semaphore
-from .execution import Execution, Unwound
+from .execution import Execution
 from .started import Started
 from .strategies.random_walk import RandomWalk
 from .task import Task
 from .thread_local import Locals
+from .unwinding import Unwound
 
 _PRIVATE = (
     "threading",
@@ -47,7 +49,17 @@ _PRIVATE = (
 _RESTORED = ("_thread", "time", "threading", "queue", "concurrent.futures.thread")
 """Modules whose names get their first values back before every execution, whatever a submission did to them."""
 
-_FAMILIES = ("concurrent.", "logging.", "multiprocessing", "asyncio", "socketserver", "subprocess", "tempfile", "xmlrpc", "http")
+_FAMILIES = (
+    "concurrent.",
+    "logging.",
+    "multiprocessing",
+    "asyncio",
+    "socketserver",
+    "subprocess",
+    "tempfile",
+    "xmlrpc",
+    "http",
+)
 """Modules that build on threading; a copy that was loaded before the world would bypass the simulation."""
 
 
@@ -96,7 +108,8 @@ class World:
 
     @contextmanager
     def installed(self) -> Iterator[None]:
-        """Puts the world's modules into ``sys.modules``, and takes them and all that was imported meanwhile out again."""
+        """Puts the world's modules into ``sys.modules``, and takes them and all that was imported meanwhile out
+        again."""
         before = dict(sys.modules)
         urandom = os.urandom
         for name in list(sys.modules):
@@ -128,12 +141,14 @@ class World:
             module.SemLock = real
 
     def at_exit(self) -> None:
-        """What CPython does when the main thread has ended, before it waits for the others: idle pool threads are told to end."""
+        """What CPython does when the main thread has ended, before it waits for the others: idle pool threads are
+        told to end."""
         for function in reversed(self.module("threading")._threading_atexits):
             function()
 
     def prepare(self, source: str) -> None:
-        """Loads and adapts what a program with this source may import, and would wait for real in. To be called while installed."""
+        """Loads and adapts what a program with this source may import, and would wait for real in. To be called
+        while installed."""
         if "multiprocessing" in source and "multiprocessing.pool" not in self._modules:
             adapt_thread_pool(importlib.import_module("multiprocessing.pool"), self.module("queue"))
         if "asyncio" in source and "asyncio" not in self._modules:
@@ -179,7 +194,9 @@ class World:
         threading._active.clear()
         threading._active[threads.MAIN_IDENT] = self._main_thread
         main = vars(self._main_thread)
-        for name in [each for each in main if each not in self._main_thread_state and not each.startswith("_threading_local")]:
+        for name in [
+            each for each in main if each not in self._main_thread_state and not each.startswith("_threading_local")
+        ]:
             del main[name]
         main.update(self._main_thread_state)
         threading._limbo.clear()
@@ -220,7 +237,8 @@ class World:
         return self._bytes.randbytes(size)
 
     def _start_quietly(self, threading: Any) -> None:
-        """Gives threads a cheap handshake for ``Thread.start``: its scheduling points would drown the program's own."""
+        """Gives threads a cheap handshake for ``Thread.start``: its scheduling points would drown the program's
+        own."""
         initialise = threading.Thread.__init__
 
         @functools.wraps(initialise)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..history import History
-from ..results import Finding
-from ..wire.messages import Play
+from grader.history import History
+from grader.results import Finding
+from grader.wire.messages import Play
+
 from .conversation import Conversation
 from .diagnosis import diagnose
 from .options import Options

@@ -1,7 +1,8 @@
-"""Runs an exercise's checks: a pytest session in this process, with pytest-json-report as the source of the results.
+"""Runs an exercise's checks: a pytest session in this process, with pytest-json-report as the source of the
+results.
 
-The session is closed to the outside: no configuration, plugin, cache or conftest of the user's folder plays a part, and nothing is written.
-What a check found out beside passing or failing lies in its :class:`Case`.
+The session is closed to the outside: no configuration, plugin, cache or conftest of the user's folder plays a part,
+and nothing is written. What a check found out beside passing or failing lies in its :class:`Case`.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from typing import Any
 
 import pytest
 
-from ..errors import ExerciseError, GradeError, GraderError
-from ..exercise import Exercise
-from ..wire.messages import Play
+from grader.errors import ExerciseError, GradeError, GraderError
+from grader.exercise import Exercise
+from grader.wire.messages import Play
+
 from .bench import Bench
 from .exploration import Case, Exploration, Unsatisfied
 
@@ -57,8 +59,8 @@ class SubmissionUnderTest:
     ) -> Exploration:
         """An exploration of ``scenario`` with ``parameters``; nothing runs before something is demanded of it.
 
-        ``schedules`` and ``steps`` are budgets (executions; scheduling points per execution), ``clock`` is "adversarial" or "fair", and findings
-        of the kinds in ``allow`` are not held against the submission.
+        ``schedules`` and ``steps`` are budgets (executions; scheduling points per execution), ``clock`` is
+        "adversarial" or "fair", and findings of the kinds in ``allow`` are not held against the submission.
         """
         if clock not in ("adversarial", "fair"):
             raise ExerciseError(f"explore({scenario!r}): clock is {clock!r}; it can be 'adversarial' or 'fair'")
@@ -116,7 +118,9 @@ class Plugin:
         elif not isinstance(error, AssertionError | KeyboardInterrupt):
             self.fault = ExerciseError(f"check {item.name!r} failed with {type(error).__name__}: {error}")
         elif isinstance(error, AssertionError) and not isinstance(error, Unsatisfied):
-            self.fault = ExerciseError(f"check {item.name!r} uses assert ({error}); demand it with always() or sometimes()")
+            self.fault = ExerciseError(
+                f"check {item.name!r} uses assert ({error}); demand it with always() or sometimes()"
+            )
 
 
 def run_checks(exercise: Exercise, bench: Bench) -> list[Checked]:
@@ -149,7 +153,9 @@ def _checked(exercise: Exercise, test: dict[str, Any], plugin: Plugin) -> Checke
     metadata = test.get("metadata", {})
     points = metadata.get("points")
     if isinstance(points, bool) or not isinstance(points, int | float) or points < 0:
-        raise ExerciseError(f"{exercise.name}: check {name!r} has points {points!r}; mark it with @pytest.mark.points(n)")
+        raise ExerciseError(
+            f"{exercise.name}: check {name!r} has points {points!r}; mark it with @pytest.mark.points(n)"
+        )
     if test["outcome"] not in ("passed", "failed"):
         raise ExerciseError(f"{exercise.name}: check {name!r} came out as {test['outcome']!r}; a check passes or fails")
     seconds = sum(test.get(phase, {}).get("duration", 0.0) for phase in ("setup", "call", "teardown"))
@@ -180,7 +186,10 @@ def _arguments(exercise: Exercise) -> list[str]:
 @contextmanager
 def _closed_session() -> Iterator[None]:
     """No plugins, options or bytecode from or for the outside."""
-    kept = {name: os.environ.pop(name, None) for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")}
+    kept = {
+        name: os.environ.pop(name, None)
+        for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")
+    }
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     folder = Path.cwd()

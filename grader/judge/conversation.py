@@ -1,7 +1,7 @@
 """Talks to workers about one submission, and turns a worker's death into a finding of the submission.
 
-The wall clock plays one part only: a worker that says nothing for too long is ended. All that a worker says is taken as the word of
-the submission, which may have got hold of it.
+The wall clock plays one part only: a worker that says nothing for too long is ended. All that a worker says is
+taken as the word of the submission, which may have got hold of it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 from types import TracebackType
+from typing import Self
 
-from ..errors import ExerciseError, GraderError, InfrastructureError
-from ..results import Finding
-from ..sandbox import Channel, Sandbox
-from ..wire import Closed, ProtocolError, Silent
-from ..wire.messages import (
+from grader.errors import ExerciseError, GraderError, InfrastructureError
+from grader.results import Finding
+from grader.sandbox import Channel, Sandbox
+from grader.wire import Closed, ProtocolError, Silent
+from grader.wire.messages import (
     AuthorFault,
     Decide,
     Died,
@@ -61,11 +62,13 @@ class Conversation:
         self._loaded = False
         self.python = ""
 
-    def __enter__(self) -> Conversation:
+    def __enter__(self) -> Self:
         self.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def start(self) -> None:
@@ -90,7 +93,8 @@ class Conversation:
     def explore(
         self, play: Play, tokens: tuple[str, ...], decide: Callable[[Seen], bool], progress: Callable[[int], None]
     ) -> Explored:
-        """Searches schedules; ``decide`` is asked about each new ending and stops the search with False. Raises Lost."""
+        """Searches schedules; ``decide`` is asked about each new ending and stops the search with False. Raises
+        Lost."""
         self._make_loaded()
         answer = self._ask(Explore(play, tokens))
         while isinstance(answer, Seen | Progress):
@@ -130,7 +134,8 @@ class Conversation:
         except (Closed, Silent, ProtocolError) as error:
             said = self.close()
             raise InfrastructureError(
-                f"the worker did not start in the {self._sandbox.name} sandbox ({error}): {said[-500:] or 'it said nothing'}"
+                f"the worker did not start in the {self._sandbox.name} sandbox ({error}): "
+                f"{said[-500:] or 'it said nothing'}"
             ) from error
         if not isinstance(first, Ready):
             raise self._nonsense(first)
@@ -150,7 +155,9 @@ class Conversation:
             answer = self._channel.receive(self._silence)
         except Silent:
             self.close()
-            message = f"no sign of life for {self._silence:g} seconds: it waits or computes outside the engine's control"
+            message = (
+                f"no sign of life for {self._silence:g} seconds: it waits or computes outside the engine's control"
+            )
             raise Lost(Finding("timeout", message)) from None
         except Closed:
             raise self._gone() from None
@@ -171,7 +178,11 @@ class Conversation:
 
     def _nonsense(self, answer: Message) -> Lost:
         self.close()
-        return Lost(Finding("policy", f"the submission tampered with the grader's channel: an unexpected {type(answer).__name__}"))
+        return Lost(
+            Finding(
+                "policy", f"the submission tampered with the grader's channel: an unexpected {type(answer).__name__}"
+            )
+        )
 
 
 def _crash(died: Died) -> Finding:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..results import Finding, Step
+from grader.results import Finding, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Pattern:
 
 LOST_UPDATE = Pattern(
     "lost-update",
-    "A thread reads a value, another thread writes it, and the first one writes back what it worked out from the old value: "
-    "the other's update is lost.",
+    "A thread reads a value, another thread writes it, and the first one writes back what it worked out from the old "
+    "value: the other's update is lost.",
     "What must not happen between the read and the write, and what could keep other threads out for so long?",
 )
 CHECK_THEN_ACT = Pattern(
@@ -32,7 +32,8 @@ CHECK_THEN_ACT = Pattern(
 )
 LOST_WAKEUP = Pattern(
     "lost-wakeup",
-    "A notification came when nobody was waiting yet, and a condition doesn't remember: whoever waits afterwards waits for ever.",
+    "A notification came when nobody was waiting yet, and a condition doesn't remember: whoever waits afterwards waits "
+    "for ever.",
     "What could a thread look at, under the lock, before it decides to wait?",
 )
 LOCK_ORDER = Pattern(
@@ -74,7 +75,11 @@ def diagnose(finding: Finding) -> Finding:
 
 
 def _of_standstill(finding: Finding) -> tuple[Pattern, Step | None] | None:
-    holders = {wait.thread: wait.holder for wait in finding.waits if wait.holder and wait.action.startswith("waits for the lock")}
+    holders = {
+        wait.thread: wait.holder
+        for wait in finding.waits
+        if wait.holder and wait.action.startswith("waits for the lock")
+    }
     if any(thread == holder for thread, holder in holders.items()):
         return SELF_DEADLOCK, None
     if _cyclic(holders):
@@ -122,7 +127,9 @@ def _of_result(finding: Finding) -> tuple[Pattern, Step | None] | None:
         between = _others_write(steps, index)
         if between is None:
             continue
-        own_write = next((each for each in steps[between:] if each.thread == first.thread and _touches(each, first)), None)
+        own_write = next(
+            (each for each in steps[between:] if each.thread == first.thread and _touches(each, first)), None
+        )
         if own_write is not None and own_write.kind == "write":
             return LOST_UPDATE, first
         if own_write is not None and own_write.kind == "call":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..results import Finding, Step, Trace, Wait
-from ..wire.messages import FindingPart, TracePart
+from grader.results import Finding, Step, Trace, Wait
+from grader.wire.messages import FindingPart, TracePart
 
 
 def trace_from(part: TracePart) -> Trace:

@@ -1,7 +1,7 @@
 """What a check holds in its hands: an exploration, and what it demands of it.
 
-``always`` and ``sometimes`` are the vocabulary of stateright and jcstress: every execution must, some execution must. Ending properly is
-demanded by both, unless the exercise allows a kind of finding.
+``always`` and ``sometimes`` are the vocabulary of stateright and jcstress: every execution must, some execution
+must. Ending properly is demanded by both, unless the exercise allows a kind of finding.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ..results import Finding, Outcome
-from ..wire.messages import EndingPart, Explored, FindingPart, Play, Seen
+from grader.results import Finding, Outcome
+from grader.wire.messages import EndingPart, Explored, FindingPart, Play, Seen
+
 from .conversation import Lost
 from .evidence import finding_from, trace_from
 from .values import matcher, show
@@ -22,12 +23,21 @@ if TYPE_CHECKING:
     from .bench import Bench
 
 FATAL = frozenset(
-    {"exception", "deadlock", "no-progress", "leaked-thread", "busy-wait", "timeout", "crash", "uncontrolled", "import-error",
-     "not-implemented", "policy"}
+    {"exception", "deadlock", "no-progress", "leaked-thread", "busy-wait", "timeout", "crash", "uncontrolled",
+     "import-error", "not-implemented", "policy"}
 )  # fmt: skip
 """Findings that cost a check its points; all others are shown as warnings."""
 
-_RANK = ("not-implemented", "import-error", "uncontrolled", "deadlock", "exception", "no-progress", "busy-wait", "leaked-thread")
+_RANK = (
+    "not-implemented",
+    "import-error",
+    "uncontrolled",
+    "deadlock",
+    "exception",
+    "no-progress",
+    "busy-wait",
+    "leaked-thread",
+)
 
 
 class Unsatisfied(AssertionError):
@@ -75,7 +85,8 @@ class Exploration:
         self._complete = False
 
     def always(self, expected: Any, *, message: str = "", hint: str = "") -> Exploration:
-        """Every execution must end properly, with an observation that equals ``expected`` or that the predicate accepts.
+        """Every execution must end properly, with an observation that equals ``expected`` or that the predicate
+        accepts.
 
         Raises Unsatisfied at the first that doesn't; what went wrong is then in the report, cut down and explained.
         """
@@ -96,7 +107,9 @@ class Exploration:
         if self._bench.only_records(self._play):
             return self
         stop = self._search(
-            lambda ending: self._fatal(ending) is not None or (ending.kind == "returned" and demand.accepts(ending.value))
+            lambda ending: (
+                self._fatal(ending) is not None or (ending.kind == "returned" and demand.accepts(ending.value))
+            )
         )
         if stop is None:
             text = message or "no schedule showed what must be possible"
@@ -191,4 +204,7 @@ class Exploration:
 
     def _wrong(self, ending: EndingPart, demand: Demand) -> Finding:
         observed = f"observed: {show(ending.value)}"
-        return Finding("wrong-outcome", f"{demand.message.rstrip()} ({observed})" if demand.message else f"a wrong result: {observed}")
+        return Finding(
+            "wrong-outcome",
+            f"{demand.message.rstrip()} ({observed})" if demand.message else f"a wrong result: {observed}",
+        )

@@ -7,13 +7,14 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from ..errors import ExerciseError
-from ..exercise import Exercise
-from ..history import History
-from ..results import CheckResult, Finding, Report, Verdict
-from ..sandbox import Sandbox
-from ..submission import Submission
-from ..wire.messages import Load, Play
+from grader.errors import ExerciseError
+from grader.exercise import Exercise
+from grader.history import History
+from grader.results import CheckResult, Finding, Report, Verdict
+from grader.sandbox import Sandbox
+from grader.submission import Submission
+from grader.wire.messages import Load, Play
+
 from .bench import Bench
 from .conversation import Conversation, Lost
 from .evidence import finding_from
@@ -37,8 +38,8 @@ def load_message(exercise: Exercise, submission: Submission) -> Load:
 def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options: Options | None = None) -> Report:
     """Grades ``submission``: runs every check, and says what is wrong with the evidence for it.
 
-    The same submission, exercise, seed and grader give the same report but for times. Raises ExerciseError and GraderError, which are nobody's
-    marks.
+    The same submission, exercise, seed and grader give the same report but for times. Raises ExerciseError and
+    GraderError, which are nobody's marks.
     """
     options = options or Options()
     began = time.perf_counter()
@@ -46,7 +47,7 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         from .checks import run_checks  # the worker starts while pytest is imported
 
         history = _history(exercise, submission, options)
-        trouble, output = _trouble(talk, exercise, submission)
+        trouble, output = _trouble(talk, submission)
         bench = (_Broken if trouble else Bench)(talk, history, options)
         bench.hear(output)
         checked = run_checks(exercise, bench)
@@ -86,7 +87,7 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         sandbox=sandbox.name,
         seconds=round(time.perf_counter() - began, 3),
         python=python or platform.python_version(),
-        source={path: text for path, text in submission.files.items()},
+        source=dict(submission.files),
     )
 
 
@@ -98,7 +99,7 @@ def _history(exercise: Exercise, submission: Submission, options: Options) -> Hi
     return history
 
 
-def _trouble(talk: Conversation, exercise: Exercise, submission: Submission) -> tuple[tuple[Finding, ...], str]:
+def _trouble(talk: Conversation, submission: Submission) -> tuple[tuple[Finding, ...], str]:
     """What keeps the submission from being judged at all, and what it printed when it was imported."""
     if submission.unreadable:
         return (Finding("import-error", submission.unreadable, file=submission.main),), ""
@@ -119,7 +120,9 @@ def _trouble(talk: Conversation, exercise: Exercise, submission: Submission) -> 
 def _verify_points(exercise: Exercise, results: tuple[CheckResult, ...]) -> None:
     total = sum(each.max_points for each in results)
     if abs(total - exercise.points) > 1e-9:
-        raise ExerciseError(f"{exercise.name}: its checks are worth {total:g} points, exercise.toml says {exercise.points:g}")
+        raise ExerciseError(
+            f"{exercise.name}: its checks are worth {total:g} points, exercise.toml says {exercise.points:g}"
+        )
 
 
 def _notices(history: History, broken_again: bool, results: tuple[CheckResult, ...]) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """``schedules`` overrides what the checks ask for; ``silence`` is how long a worker may say nothing, in seconds of wall clock."""
+    """``schedules`` overrides what the checks ask for; ``silence`` is how long a worker may say nothing, in seconds
+    of wall clock."""
 
     seed: int = 0
     schedules: int | None = None

@@ -1,7 +1,7 @@
 """Replays one schedule of a graded exercise.
 
-A token names its exploration by a digest, so that it doesn't give the hidden parameters away. The checks are run once more with explorations that
-only say who they are; the one with the right digest is replayed.
+A token names its exploration by a digest, so that it doesn't give the hidden parameters away. The checks are run
+once more with explorations that only say who they are; the one with the right digest is replayed.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import UsageError
-from ..exercise import Exercise
-from ..history import History
-from ..results import Finding, Trace, type_of_json
-from ..sandbox import Sandbox
-from ..submission import Submission
-from ..wire.messages import Explained, Play
+from grader.errors import UsageError
+from grader.exercise import Exercise
+from grader.history import History
+from grader.results import Finding, Trace, type_of_json
+from grader.sandbox import Sandbox
+from grader.submission import Submission
+from grader.wire.messages import Explained, Play
+
 from .bench import Bench
 from .conversation import Conversation, Lost
 from .diagnosis import diagnose
@@ -61,17 +62,22 @@ class _Finder(Bench):
 def replay(
     exercise: Exercise, submission: Submission, token: str, sandbox: Sandbox, options: Options | None = None
 ) -> Replay:
-    """Replays ``token`` on ``submission`` with full recording. Raises UsageError for a token that can't be read, or of another exercise."""
+    """Replays ``token`` on ``submission`` with full recording. Raises UsageError for a token that can't be read, or
+    of another exercise."""
     digest, dot, inner = token.strip().partition(".")
     if not dot or not inner:
-        raise UsageError(f"{token[:60]!r} is no schedule token; a report shows one with each failure, like '7f3a9.g1,1@14=2'")
+        raise UsageError(
+            f"{token[:60]!r} is no schedule token; a report shows one with each failure, like '7f3a9.g1,1@14=2'"
+        )
     with Conversation(sandbox, load_message(exercise, submission), (options or Options()).silence) as talk:
         from .checks import run_checks
 
         finder = _Finder(talk, options or Options(), digest)
         run_checks(exercise, finder)
         if finder.found is None:
-            raise UsageError(f"no check of {exercise.name} has the exploration {digest!r}; is the token of another exercise?")
+            raise UsageError(
+                f"no check of {exercise.name} has the exploration {digest!r}; is the token of another exercise?"
+            )
         try:
             explained = talk.explain(finder.found, inner, minimise=False)
         except Lost as lost:
@@ -81,7 +87,9 @@ def replay(
 
 def _result(exercise: Exercise, submission: Submission, check: str, token: str, explained: Explained) -> Replay:
     trace = trace_from(explained.trace)
-    findings = (replace(finding_from(each), trace=trace, fatal=each.kind in FATAL) for each in explained.ending.findings)
+    findings = (
+        replace(finding_from(each), trace=trace, fatal=each.kind in FATAL) for each in explained.ending.findings
+    )
     return Replay(
         exercise=exercise.name,
         submission=submission.name,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..errors import UsageError
+from grader.errors import UsageError
+
 from .base import Channel, Limits, Sandbox
 
 NAMES = ("auto", "docker", "bubblewrap", "local")

@@ -1,6 +1,7 @@
 """A sandbox has one job: to start a worker somewhere safe and hand out a channel to it.
 
-Everything else (what is said, what is judged) happens above, so that a sandbox is little more than a constructor and a call.
+Everything else (what is said, what is judged) happens above, so that a sandbox is little more than a constructor
+and a call.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Protocol
 
-from ..wire.messages import Message
+from grader.wire.messages import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The embedded sandbox: a subprocess with limits. It needs nothing installed, and it stops mistakes, not malice.
 
-The worker runs in a session of its own with a clean environment, in an empty folder that is removed afterwards, under resource limits that it
-sets itself before it reads anything. Closing kills every process of the session and every descendant that can be found.
+The worker runs in a session of its own with a clean environment, in an empty folder that is removed afterwards,
+under resource limits that it sets itself before it reads anything. Closing kills every process of the session and
+every descendant that can be found.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ..errors import InfrastructureError
-from ..wire import Stream
-from ..wire.messages import Message
+from grader.errors import InfrastructureError
+from grader.wire import Stream
+from grader.wire.messages import Message
+
 from .base import Limits
 
 _BOOT = "import sys; sys.path.insert(0, sys.argv.pop(1)); from grader.worker.__main__ import main; main()"
@@ -28,7 +30,7 @@ class LocalChannel:
 
     def __init__(self, limits: Limits) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         package = str(Path(__file__).resolve().parents[2])
         command = [sys.executable, "-P", "-s", "-B", "-c", _BOOT, package, json.dumps(limits.as_dict())]
         try:
@@ -57,7 +59,8 @@ class LocalChannel:
         return self._stream.receive(timeout)
 
     def close(self) -> str:
-        """Kills the worker and its descendants, removes its folder; returns the end of its error stream. May be called twice."""
+        """Kills the worker and its descendants, removes its folder; returns the end of its error stream. May be
+        called twice."""
         if self._process.stdin is None or self._process.stdin.closed:
             return ""
         _kill_session(self._process.pid)
@@ -104,7 +107,11 @@ def _relatives(leader: int) -> list[int]:
     related = {leader}
     grown = True
     while grown:
-        new = {pid for pid, (parent, session) in parents.items() if pid not in related and (parent in related or session == leader)}
+        new = {
+            pid
+            for pid, (parent, session) in parents.items()
+            if pid not in related and (parent in related or session == leader)
+        }
         related |= new
         grown = bool(new)
     return sorted(related - {leader}, reverse=True)

@@ -1,7 +1,7 @@
 """Frames on a byte stream: a length of four bytes, big-endian, then that many bytes of JSON.
 
-What comes in is hostile. Whatever is wrong with it (size, encoding, depth, type, a missing or unknown field) ends in
-ProtocolError, and nothing is ever executed or looked up by name beyond the table of messages.
+What comes in is hostile. Whatever is wrong with it (size, encoding, depth, type, a missing or unknown field) ends
+in ProtocolError, and nothing is ever executed or looked up by name beyond the table of messages.
 """
 
 from __future__ import annotations

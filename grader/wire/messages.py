@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-# -- parts ---------------------------------------------------------------------------------------------------------------
+# -- parts --------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Play:
     allow: tuple[str, ...]
 
 
-# -- from the host -------------------------------------------------------------------------------------------------------
+# -- from the host ------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Explain:
     minimise: bool
 
 
-# -- from the worker -----------------------------------------------------------------------------------------------------
+# -- from the worker ----------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,16 +210,45 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Died:
-    """The process that ran the submission ended without an answer: by signal ``signal``, or with exit code ``code``."""
+    """The process that ran the submission ended without an answer: by signal ``signal``, or with exit code
+    ``code``."""
 
     signal: int
     code: int
     output: str
 
 
-Message = Load | Explore | Decide | Explain | Ready | Loaded | Seen | Progress | Explored | Explained | AuthorFault | Fault | Died
+Message = (
+    Load
+    | Explore
+    | Decide
+    | Explain
+    | Ready
+    | Loaded
+    | Seen
+    | Progress
+    | Explored
+    | Explained
+    | AuthorFault
+    | Fault
+    | Died
+)
 
 BY_NAME: dict[str, type[Any]] = {
     kind.__name__: kind
-    for kind in (Load, Explore, Decide, Explain, Ready, Loaded, Seen, Progress, Explored, Explained, AuthorFault, Fault, Died)
+    for kind in (
+        Load,
+        Explore,
+        Decide,
+        Explain,
+        Ready,
+        Loaded,
+        Seen,
+        Progress,
+        Explored,
+        Explained,
+        AuthorFault,
+        Fault,
+        Died,
+    )
 }

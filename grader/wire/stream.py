@@ -37,7 +37,8 @@ class Stream:
             raise Closed(str(error)) from None
 
     def receive(self, timeout: float | None = None) -> Message:
-        """Reads one frame. Raises Closed at the end of the stream, Silent after ``timeout`` seconds, ProtocolError on garbage."""
+        """Reads one frame. Raises Closed at the end of the stream, Silent after ``timeout`` seconds, ProtocolError
+        on garbage."""
         deadline = None if timeout is None else time.monotonic() + timeout
         return decode(self._exactly(length_of(self._exactly(HEADER, deadline)), deadline))
 

@@ -16,7 +16,8 @@ _BY_NAME = {
 
 
 def apply(text: str) -> None:
-    """Sets the limits in the JSON object ``text``: name → number, in bytes, seconds or pieces. Never raises a hard limit."""
+    """Sets the limits in the JSON object ``text``: name → number, in bytes, seconds or pieces. Never raises a hard
+    limit."""
     for name, wanted in json.loads(text).items():
         kind = _BY_NAME[name]
         _, hard = resource.getrlimit(kind)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from .. import engine
-from ..wire import Stream
-from ..wire.messages import (
+from grader import engine
+from grader.wire import Stream
+from grader.wire.messages import (
     AuthorFault,
     Decide,
     EndingPart,
@@ -27,9 +27,10 @@ from ..wire.messages import (
     TracePart,
     WaitPart,
 )
+
 from .stdio import Output
 
-_INTERFACE = '''
+_INTERFACE = """
 def interface(submission, names):
     def has(name):
         found = submission
@@ -40,7 +41,7 @@ def interface(submission, names):
         return True
     return {"missing": [name for name in names if not has(name)],
             "present": sorted(name for name in dir(submission) if not name.startswith("_"))[:200]}
-'''
+"""
 
 
 class Requests:
@@ -131,7 +132,9 @@ class Requests:
         )
         steps = tuple(StepPart(**dataclasses.asdict(step)) for step in explanation.trace.steps)
         trace = TracePart(explanation.trace.threads, steps, explanation.trace.switches, explanation.trace.truncated)
-        return Explained(explanation.token, _ending(explanation.ending), trace, explanation.diverged, self._output.text())
+        return Explained(
+            explanation.token, _ending(explanation.ending), trace, explanation.diverged, self._output.text()
+        )
 
 
 def compiled(load: Load) -> engine.Program:

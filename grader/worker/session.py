@@ -1,7 +1,8 @@
 """Answers the host's requests, each in a process of its own.
 
-The worker proper never runs student code: it forks a child per request, which talks to the host directly and ends without cleaning up.
-When a child dies, the worker says how, and is ready for the next request; what one check's child did can't be seen by the next.
+The worker proper never runs student code: it forks a child per request, which talks to the host directly and ends
+without cleaning up. When a child dies, the worker says how, and is ready for the next request; what one check's
+child did can't be seen by the next.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import sys
 import traceback
 from collections.abc import Callable
 
-from ..engine import LoadFailure, Program, World
-from ..wire import Closed, ProtocolError, Stream
-from ..wire.messages import Died, Explain, Explore, Fault, Load, Ready
+from grader.engine import LoadFailure, Program, World
+from grader.wire import Closed, ProtocolError, Stream
+from grader.wire.messages import Died, Explain, Explore, Fault, Load, Ready
+
 from .requests import Requests, compiled
 from .stdio import Output
 

@@ -1,4 +1,5 @@
-"""The worker's streams. The wire moves to private descriptors before any student code runs; what the student prints is kept up to a cap."""
+"""The worker's streams. The wire moves to private descriptors before any student code runs; what the student prints
+is kept up to a cap."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ import os
 import sys
 import tempfile
 
-from ..wire import Stream
+from grader.wire import Stream
 
 CAP = 64 * 1024
 """How many characters of output are kept."""
@@ -57,11 +58,12 @@ class Sink(io.TextIOBase):
 
 
 class Output:
-    """Everything the submission prints: through ``sys.stdout`` and ``sys.stderr``, or straight to descriptors 1 and 2."""
+    """Everything the submission prints: through ``sys.stdout`` and ``sys.stderr``, or straight to descriptors 1 and
+    2."""
 
     def __init__(self) -> None:
         self.sink = Sink()
-        self._file = tempfile.TemporaryFile()
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         os.dup2(self._file.fileno(), 1)
         os.dup2(self._file.fileno(), 2)
         sys.stdout = sys.stderr = self.sink

@@ -33,7 +33,13 @@ def test_a_locked_increment_loses_nothing():
 
 @pytest.mark.parametrize(
     "operation",
-    ["items.append(1)", "table.__setitem__(len(table), 1)", "ring.append(1)", "items.extend([1])", "items.insert(0, 1)"],
+    [
+        "items.append(1)",
+        "table.__setitem__(len(table), 1)",
+        "ring.append(1)",
+        "items.extend([1])",
+        "items.insert(0, 1)",
+    ],
 )
 def test_one_operation_on_a_builtin_container_is_atomic(operation):
     """CPython never tears a single list, dict or deque operation."""
@@ -66,7 +72,9 @@ def test_locks_taken_crosswise_deadlock_and_the_cycle_is_named():
         PAIR,
     )
     (found,) = [finding for ending in endings(subject) for finding in ending.findings if finding.kind == "deadlock"][:1]
-    cycle = {(wait.thread, wait.resource, wait.line, wait.holder, wait.held_line) for wait in found.waits if wait.holder}
+    cycle = {
+        (wait.thread, wait.resource, wait.line, wait.holder, wait.held_line) for wait in found.waits if wait.holder
+    }
     assert {("T1", "b", 7, "T2", 10), ("T2", "a", 11, "T1", 6)} <= cycle
     assert "T1" in found.message
     assert "T2" in found.message
@@ -187,7 +195,10 @@ def test_a_submission_that_cannot_be_imported_is_the_submissions_fault(source, k
 
 def test_exiting_the_interpreter_in_the_scenario_is_an_exception():
     """sys.exit() does not pass for a result; in a thread it is silent, as in CPython."""
-    subject = program("import sys\ndef one():\n    sys.exit(0)\ndef two():\n    pass\n", "def play(submission):\n    submission.one()\n")
+    subject = program(
+        "import sys\ndef one():\n    sys.exit(0)\ndef two():\n    pass\n",
+        "def play(submission):\n    submission.one()\n",
+    )
     (ending,) = endings(subject)
     assert ending.kind == "exception"
     assert "SystemExit" in ending.findings[0].message
@@ -218,7 +229,13 @@ def test_a_result_that_is_no_plain_data_equals_nothing():
         "def play(submission):\n    return [submission.Liar(3), {1}, (1, 2), float('inf'), 10 ** 100]\n",
     )
     (ending,) = endings(subject)
-    assert ending.value == [{"$opaque": "Liar"}, {"$opaque": "set"}, [1, 2], {"$opaque": "float inf"}, {"$opaque": "int (too large)"}]
+    assert ending.value == [
+        {"$opaque": "Liar"},
+        {"$opaque": "set"},
+        [1, 2],
+        {"$opaque": "float inf"},
+        {"$opaque": "int (too large)"},
+    ]
 
 
 def test_the_same_seed_gives_the_same_events():

@@ -9,7 +9,7 @@ import sys
 import pytest
 from simulated import Simulated, error_of
 
-from grader.engine.execution import Unwound
+from grader.engine.unwinding import Unwound
 from grader.engine.world import World
 
 needs_handles = pytest.mark.skipif(not hasattr(_thread, "_ThreadHandle"), reason="_ThreadHandle came with 3.13")

@@ -31,7 +31,9 @@ def test_threads_that_the_tested_code_starts_itself_are_controlled():
     assert wrong(source, {"2"}, "def play(submission):\n    return submission.count()\n")
 
 
-@pytest.mark.parametrize("use", ["list(pool.map(work, range(2)))", "[f.result() for f in [pool.submit(work, i) for i in range(2)]]"])
+@pytest.mark.parametrize(
+    "use", ["list(pool.map(work, range(2)))", "[f.result() for f in [pool.submit(work, i) for i in range(2)]]"]
+)
 def test_pools_that_the_tested_code_starts_itself_are_controlled(use):
     """ThreadPoolExecutor's threads are simulated threads."""
     source = f"""
@@ -50,7 +52,11 @@ def test_pools_that_the_tested_code_starts_itself_are_controlled(use):
 
 @pytest.mark.parametrize(
     "imports",
-    ["from threading import Lock, Thread", "import threading as t\nLock, Thread = t.Lock, t.Thread", "from _thread import allocate_lock as Lock\nfrom threading import Thread"],
+    [
+        "from threading import Lock, Thread",
+        "import threading as t\nLock, Thread = t.Lock, t.Thread",
+        "from _thread import allocate_lock as Lock\nfrom threading import Thread",
+    ],
 )
 def test_locks_imported_by_name_are_controlled(imports):
     """However the name came in, it is the simulated one: no hang, no alarm on correct code."""
@@ -261,7 +267,9 @@ def test_a_program_without_instrumented_threads_does_not_pass_silently():
         "import os\ndef one():\n    os.system('true')\n",
         "import multiprocessing\ndef one():\n    multiprocessing.Lock()\n",
     ):
-        assert kinds(program(source + "def two(): pass\ndef result(): return 0\n", BOTH), schedules=2) == {"uncontrolled"}
+        assert kinds(program(source + "def two(): pass\ndef result(): return 0\n", BOTH), schedules=2) == {
+            "uncontrolled"
+        }
 
 
 def test_timeouts_shorter_than_the_holders_sleep_are_found():

@@ -1,7 +1,8 @@
 """The one seam between mechanism and policy: an oracle that is asked which task runs next.
 
-The execution asks at every scheduling point at which more than one task could go on. It never tells a strategy what the
-program does: a strategy sees tasks, and the number of the decision. Budgets, fairness and recording are not its business.
+The execution asks at every scheduling point at which more than one task could go on. It never tells a strategy what
+the program does: a strategy sees tasks, and the number of the decision. Budgets, fairness and recording are not its
+business.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from ..task import Task
+from grader.engine.task import Task
 
 
 class Strategy(Protocol):
@@ -30,7 +31,8 @@ class Strategy(Protocol):
 
 
 def default_choice(candidates: Sequence[Task], current: Task | None) -> Task:
-    """What happens when nobody decides: the current task goes on, else the oldest that can run, else the first to time out.
+    """What happens when nobody decides: the current task goes on, else the oldest that can run, else the first to
+    time out.
 
     Schedules record only departures from this rule, which keeps tokens short.
     """

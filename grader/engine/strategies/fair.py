@@ -1,9 +1,9 @@
 """The fair continuation: how an execution goes on once it has become long.
 
-A thread that spins must not turn every schedule into a hang (CHESS, *Fair stateless model checking*, PLDI 2008, makes the same
-point). Each candidate gets a turn of random length before anyone gets a second one; turns are random, for in strict
-round-robin two threads that back off in step would do so for ever. Time passes too, a little at each decision and ever
-faster, so a thread that waits for the clock by polling it gets there.
+A thread that spins must not turn every schedule into a hang (CHESS, *Fair stateless model checking*, PLDI 2008,
+makes the same point). Each candidate gets a turn of random length before anyone gets a second one; turns are
+random, for in strict round-robin two threads that back off in step would do so for ever. Time passes too, a little
+at each decision and ever faster, so a thread that waits for the clock by polling it gets there.
 """
 
 from __future__ import annotations
@@ -12,17 +12,18 @@ from collections.abc import Sequence
 from random import Random
 from typing import TYPE_CHECKING
 
-from ..task import Task
+from grader.engine.task import Task
 
 if TYPE_CHECKING:
-    from ..execution import Execution
+    from grader.engine.execution import Execution
 
 _TICK = 1 / 1024
 _LONGEST_TURN = 12
 
 
 class FairTurns:
-    """Chooses so that no candidate is passed over more than once per round; sleepers count once their time has come."""
+    """Chooses so that no candidate is passed over more than once per round; sleepers count once their time has
+    come."""
 
     def __init__(self, execution: Execution) -> None:
         self._execution = execution

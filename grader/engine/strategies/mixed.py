@@ -1,15 +1,16 @@
 """The default: a fixed rotation of strategies, since none finds everything.
 
-The first execution follows the default rule (no preemption), so that what always fails is found at once and shown without
-noise. After it come PCT at depths one to three and random walks that change their mind at every point or now and then, in turn. The
-mix is a function of the seed and the execution's number alone.
+The first execution follows the default rule (no preemption), so that what always fails is found at once and shown
+without noise. After it come PCT at depths one to three and random walks that change their mind at every point or
+now and then, in turn. The mix is a function of the seed and the execution's number alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..task import Task
+from grader.engine.task import Task
+
 from .base import Strategy, default_choice
 from .pct import PCT
 from .random_walk import RandomWalk

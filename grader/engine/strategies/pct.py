@@ -1,12 +1,12 @@
 """PCT: random priorities with *d − 1* random change points.
 
 Burckhardt, Kothari, Musuvathi & Nagarakatte, *A randomized scheduler with probabilistic guarantees of finding bugs*
-(ASPLOS 2010), section 3: a bug of depth *d* in a program of *n* threads and *k* steps is found with probability at least
-1/(n·k^(d−1)) per execution.
+(ASPLOS 2010), section 3: a bug of depth *d* in a program of *n* threads and *k* steps is found with probability at
+least 1/(n·k^(d−1)) per execution.
 
-Departures: *k* is not given but the length of the longest execution seen so far; tasks get their priority when they are
-first seen, not at the start; and a task chosen in order to let its sleep or timeout pass drops to the lowest priority
-half of the time, for a loop that polls with a short sleep would otherwise starve everybody else.
+Departures: *k* is not given but the length of the longest execution seen so far; tasks get their priority when they
+are first seen, not at the start; and a task chosen in order to let its sleep or timeout pass drops to the lowest
+priority half of the time, for a loop that polls with a short sleep would otherwise starve everybody else.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from ..task import Task
+from grader.engine.task import Task
 
 
 class PCT:
-    """Runs the candidate with the highest priority; at ``depth - 1`` random steps the running one drops to the lowest."""
+    """Runs the candidate with the highest priority; at ``depth - 1`` random steps the running one drops to the
+    lowest."""
 
     def __init__(self, seed: int, depth: int = 3, length: int = 40) -> None:
         self._seed = seed

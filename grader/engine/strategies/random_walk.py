@@ -1,8 +1,9 @@
-"""A random walk: every candidate is equally likely at every scheduling point, or the current task is kept more often.
+"""A random walk: every candidate is equally likely at every scheduling point, or the current task is kept more
+often.
 
-Thomson, Donaldson & Betts (*Concurrency testing using controlled schedulers*, TOPC 2016) found the plain random walk a
-strong baseline. ``stay`` departs from it: with this probability the current task goes on without a draw, which reaches
-deep into one thread and makes schedules with few switches as likely as those with many.
+Thomson, Donaldson & Betts (*Concurrency testing using controlled schedulers*, TOPC 2016) found the plain random
+walk a strong baseline. ``stay`` departs from it: with this probability the current task goes on without a draw,
+which reaches deep into one thread and makes schedules with few switches as likely as those with many.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from ..task import Task
+from grader.engine.task import Task
 
 
 class RandomWalk:

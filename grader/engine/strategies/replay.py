@@ -1,7 +1,8 @@
 """Replay: follows a recorded schedule, and keeps to the default rule wherever the schedule says nothing.
 
-A replay *diverges* when a decision of the schedule never comes up, or asks for a task that can't run: the program has
-changed, or depends on something that the simulation doesn't control. Nothing is forced then; :attr:`Replay.diverged` says it.
+A replay *diverges* when a decision of the schedule never comes up, or asks for a task that can't run: the program
+has changed, or depends on something that the simulation doesn't control. Nothing is forced then;
+:attr:`Replay.diverged` says it.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..schedule import Decision, Schedule
-from ..task import Task
+from grader.engine.schedule import Decision, Schedule
+from grader.engine.task import Task
+
 from .base import default_choice
 
 if TYPE_CHECKING:
-    from ..execution import Execution
+    from grader.engine.execution import Execution
 
 
 class Replay:

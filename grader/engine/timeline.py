@@ -1,0 +1,55 @@
+"""Who can run, who waits for time to pass, and what time it is.
+
+A task is runnable, waits for something with or without a deadline, or has ended. Under the adversarial clock those
+with a deadline are candidates too (``sleepers``): a thread may be delayed for any length of time, so time may pass
+for the others. Under the fair clock time passes only when no task can run.
+"""
+
+from __future__ import annotations
+
+from grader.engine.task import Task
+
+START = 1_000_000.0
+"""Where the virtual monotonic clock begins, in seconds."""
+
+
+class Timeline:
+    """The sets of tasks and the clock of one execution."""
+
+    def __init__(self, *, adversarial: bool) -> None:
+        self.clock = START
+        self.runnable: list[Task] = []
+        self.timed: list[Task] = []
+        self.sleepers: list[Task] = self.timed if adversarial else []
+
+    def enable(self, task: Task) -> None:
+        """Makes a waiting task a candidate; what it waits for may be taken by another all the same."""
+        if task.deadline is not None and task in self.timed:
+            self.timed.remove(task)
+        self.runnable.append(task)
+
+    def disable(self, task: Task) -> None:
+        """Takes an enabled task back: what it waits for was taken by another."""
+        self.runnable.remove(task)
+        if task.deadline is not None:
+            self.timed.append(task)
+
+    def expire(self, chosen: Task) -> None:
+        """Lets time pass until ``chosen`` wakes up, and with it everybody who is due by then."""
+        assert chosen.deadline is not None, "only a timed task expires"
+        self.clock = max(self.clock, chosen.deadline)
+        self._wake_due()
+
+    def pass_time(self, seconds: float) -> None:
+        """Moves the clock, and wakes those whose time has come; nobody else runs now."""
+        self.clock += seconds
+        self._wake_due()
+
+    def _wake_due(self) -> None:
+        for task in [each for each in self.timed if each.deadline is not None and each.deadline <= self.clock]:
+            self.timed.remove(task)
+            task.deadline = None
+            task.timed_out = True
+            self.runnable.append(task)
+            if task.waiting is not None:
+                task.waiting.forget(task)
