@@ -13,7 +13,7 @@ from pathlib import Path
 from grader.errors import GraderError, UsageError
 
 
-class ReaderGone(Exception):  # noqa: N818 - nothing is wrong
+class ReaderGone(Exception):
     """The reader of our output has closed the pipe: there is nobody to tell anything to."""
 
 
