@@ -172,8 +172,10 @@ class Conversation:
             raise Lost(_crash(answer), answer.output)
         return answer
 
-    def _gone(self) -> Lost:
+    def _gone(self) -> Lost | GraderError:
         said = self.close()
+        if "Traceback" in said:
+            return GraderError(f"the worker failed:\n{said[-2_000:]}")
         return Lost(Finding("crash", f"the submission ended the grader's worker. {said[-300:]}".strip()))
 
     def _nonsense(self, answer: Message) -> Lost:

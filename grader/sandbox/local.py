@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from grader.errors import InfrastructureError
@@ -31,6 +32,7 @@ class LocalChannel:
     def __init__(self, limits: Limits) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
+        limits = replace(limits, processes=limits.processes + _threads_alive())
         package = str(Path(__file__).resolve().parents[2])
         command = [sys.executable, "-P", "-s", "-B", "-c", _BOOT, package, json.dumps(limits.as_dict())]
         try:
@@ -85,6 +87,14 @@ class LocalSandbox:
     def open(self) -> LocalChannel:
         """Starts a worker; it is not waited for."""
         return LocalChannel(self._limits)
+
+
+def _threads_alive() -> int:
+    """How many threads there are: the limit on processes counts all of the user's, not just the worker's."""
+    try:
+        return int(Path("/proc/loadavg").read_text().split()[3].partition("/")[2])
+    except (OSError, ValueError, IndexError):
+        return 4_096
 
 
 def _kill_session(leader: int) -> None:

@@ -63,21 +63,25 @@ class Session:
             self._answer(request, output)
         _, status = os.waitpid(child, 0)
         self._bury(child)
-        if os.waitstatus_to_exitcode(status) != _ANSWERED:
+        answered = os.waitstatus_to_exitcode(status) == _ANSWERED
+        if not answered:
             number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
             code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else 0
             self._stream.send(Died(number, code, output.direct()))
-            return False
-        return True
+        output.close()
+        return answered
 
     def _answer(self, request: Load | Explore | Explain, output: Output) -> None:
         os.setpgid(0, 0)
+        output.take_over()
         code = _ANSWERED
         try:
             assert self._load is not None, "a submission is loaded before anything is asked about it"
             Requests(self._stream, self._world, self._load, self._program, output).answer(request)
         except Closed:
             code = 0
+        except MemoryError:
+            os.kill(os.getpid(), signal.SIGKILL)  # as the kernel would, had it noticed first
         except BaseException:  # noqa: BLE001 - a fault of ours must reach the host
             self._last_words(lambda: self._stream.send(Fault(traceback.format_exc()[-4_000:])))
         os._exit(code)

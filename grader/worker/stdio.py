@@ -64,6 +64,9 @@ class Output:
     def __init__(self) -> None:
         self.sink = Sink()
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
+
+    def take_over(self) -> None:
+        """From now on everything that this process prints comes here."""
         os.dup2(self._file.fileno(), 1)
         os.dup2(self._file.fileno(), 2)
         sys.stdout = sys.stderr = self.sink
@@ -72,6 +75,10 @@ class Output:
     def text(self) -> str:
         """All that was printed, up to the cap."""
         return (self.sink.text() + self.direct())[: CAP + 100]
+
+    def close(self) -> None:
+        """Forgets what went to the descriptors."""
+        self._file.close()
 
     def direct(self) -> str:
         """What went to the descriptors."""
