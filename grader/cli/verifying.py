@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import time
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from types import FrameType
 
 from grader.cli.expectations import Expectation, fatal
 from grader.errors import GradeError, GraderError
@@ -53,7 +53,7 @@ def grade_all(tasks: Sequence[Task], jobs: int) -> Generator[Row]:
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context, initializer=_in_child)
     try:
-        futures = {pool.submit(grade_one, task): task for task in tasks}
+        futures = {pool.submit(_grade_in_child, task): task for task in tasks}
         for future in as_completed(futures):
             yield _row(future)
     finally:
@@ -98,10 +98,20 @@ def _row(future: Future[Row]) -> Row:
 
 
 def _in_child() -> None:
-    """Ctrl-C is the parent's business; its SIGTERM unwinds a grading, so that the sandbox is closed."""
+    """Ctrl-C is the business of the parent, which then terminates its children."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
 
 
-def _leave(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)
+def _grade_in_child(task: Task) -> Row:
+    """Grades; a SIGTERM meanwhile unwinds the grading, so that its sandbox is closed, and ends the process.
+
+    It is turned into KeyboardInterrupt, the one exception that pytest lets through, and goes no further than here: the
+    pool would take it for the task's result and go on.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return grade_one(task)
+    except KeyboardInterrupt:
+        os._exit(128 + signal.SIGTERM)
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -69,8 +69,8 @@ def _accesses(steps: Sequence[Step], touched: Callable[[Step], str], own: Contai
 
 
 def _alone(steps: Sequence[Step]) -> int:
-    """How many steps there are before a second thread runs: these conflict with nothing."""
-    return next((position for position, step in enumerate(steps) if step.thread != steps[0].thread), len(steps))
+    """How many steps the main thread has made before a second thread runs: these conflict with nothing."""
+    return next((position for position, step in enumerate(steps) if step.thread != 0), len(steps))
 
 
 def _reads(step: Step) -> bool:
