@@ -5,8 +5,6 @@ Nearly all of it is loaded rewritten: the test modules, the modules under test, 
 purpose. `test_datetime` and `test_tokenize` (both equal) are left out because they take long.
 """
 
-import sys
-
 
 def _names(text: str) -> list[str]:
     return text.split()
@@ -70,7 +68,13 @@ _OURS_IN_BUILTINS = "walks all of builtins, where this proof (not the engine) ke
 _CLOSURE = "lists the global and builtin names of a function, and hooks are such names"
 _CONSTANT = "takes a code object from co_consts by its position"
 _PROFILE = "counts calls of C functions, which the hooks of this proof are"
-_INSPECT = "test.test_inspect.test_inspect." if sys.version_info >= (3, 12) else "test.test_inspect."
+_INSPECT = {
+    "TestSignatureDefinitions.test_builtins_have_signatures": _OURS_IN_BUILTINS,
+    "TestGetClosureVars.test_generator_closure": _CLOSURE,
+    "TestGetClosureVars.test_method_closure": _CLOSURE,
+    "TestGetClosureVars.test_name_resolution": _CLOSURE,
+    "TestSignatureBind.test_signature_bind_implicit_arg": _CONSTANT,
+}
 _PICKLE = _names(
     "CDumpPickle_LoadPickle CPicklerTests DumpPickle_CLoadPickle InMemoryPickleTests PyPicklerTests"
 )
@@ -79,11 +83,7 @@ EXPECTED_DIFFERENCES = {
     "test.test_dataclasses.TestCase.test_field_named_like_builtin": _OURS_IN_BUILTINS,
     "test.test_dataclasses.TestCase.test_field_named_like_builtin_frozen": _OURS_IN_BUILTINS,
     **{f"test.test_pickle.{kind}.test_builtin_functions": _OURS_IN_BUILTINS for kind in _PICKLE},
-    f"{_INSPECT}TestSignatureDefinitions.test_builtins_have_signatures": _OURS_IN_BUILTINS,
-    f"{_INSPECT}TestGetClosureVars.test_generator_closure": _CLOSURE,
-    f"{_INSPECT}TestGetClosureVars.test_method_closure": _CLOSURE,
-    f"{_INSPECT}TestGetClosureVars.test_name_resolution": _CLOSURE,
-    f"{_INSPECT}TestSignatureBind.test_signature_bind_implicit_arg": _CONSTANT,
+    **{f"test.test_inspect.test_inspect.{test}": reason for test, reason in _INSPECT.items()},
     "test.test_sys_setprofile.TestEdgeCases.test_method_with_c_function": _PROFILE,
 }
 """Tests whose outcome may differ, each with the reason."""
