@@ -30,7 +30,8 @@ class _Converter:
         self.items += 1
         if value is None or kind is bool:
             return value
-        if self.items > _MOST_ITEMS or depth > _DEEPEST:
+        size = len(value) if kind is list or kind is tuple or kind is dict else 0
+        if self.items + size > _MOST_ITEMS or depth > _DEEPEST:
             return opaque(value, " (too large)")
         if kind is int:
             return value if -_BIGGEST < value < _BIGGEST else opaque(value, " (too large)")

@@ -39,7 +39,8 @@ class Bench:
     @property
     def output(self) -> str:
         """All that was heard."""
-        return "".join(self._output)[:_CAP]
+        text = "".join(self._output)
+        return text if len(text) <= _CAP else text[:_CAP] + "\n… (output cut here)\n"
 
     def progress(self, executions: int) -> None:
         """Tells whoever watches how far the current check is."""

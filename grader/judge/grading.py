@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -109,12 +110,18 @@ def _trouble(talk: Conversation, submission: Submission) -> tuple[tuple[Finding,
         return (replace(lost.finding, file=submission.main),), lost.output
     if loaded.findings:
         return tuple(map(finding_from, loaded.findings)), loaded.output
-    if loaded.missing:
+    missing = ", ".join(name for name in loaded.missing if not _mentioned(name, submission))
+    if missing:
         has = ", ".join(loaded.present) or "nothing"
-        missing = ", ".join(loaded.missing)
         text = f"{submission.main} does not define {missing} (it defines: {has})"
         return (Finding("import-error", text, file=submission.main),), loaded.output
     return (), loaded.output
+
+
+def _mentioned(name: str, submission: Submission) -> bool:
+    """Whether an attribute that the class lacks occurs in the source: each object may get it when it is made."""
+    _, dot, attribute = name.rpartition(".")
+    return bool(dot) and any(re.search(rf"\b{re.escape(attribute)}\b", text) for text in submission.files.values())
 
 
 def _verify_points(exercise: Exercise, results: tuple[CheckResult, ...]) -> None:

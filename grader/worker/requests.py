@@ -56,15 +56,14 @@ class Requests:
         self._program = program
         self._output = output
 
-    def answer(self, request: Load | Explore | Explain) -> None:
-        """Sends the answer: of a request that the exercise's author got wrong, an AuthorFault."""
+    def answer(self, request: Load | Explore | Explain) -> Message:
+        """The answer to send: to a request that the exercise's author got wrong, an AuthorFault."""
         try:
-            answer = self._answer(request)
+            return self._answer(request)
         except engine.NoScenario as error:
-            answer = AuthorFault(str(error))
+            return AuthorFault(str(error))
         except engine.LoadFailure as error:
-            answer = self._unreadable(error)
-        self._stream.send(answer)
+            return self._unreadable(error)
 
     def _answer(self, request: Load | Explore | Explain) -> Message:
         if isinstance(request, Load):

@@ -32,6 +32,7 @@ class Session:
         self._world = World()
         self._load: Load | None = None
         self._program: Program | None = None
+        self._process = os.getpid()
 
     def serve(self) -> None:
         """Answers until the host hangs up."""
@@ -77,7 +78,10 @@ class Session:
         code = _ANSWERED
         try:
             assert self._load is not None, "a submission is loaded before anything is asked about it"
-            Requests(self._stream, self._world, self._load, self._program, output).answer(request)
+            answer = Requests(self._stream, self._world, self._load, self._program, output).answer(request)
+            if os.getppid() != self._process:
+                raise Closed("the submission has killed the worker")
+            self._stream.send(answer)
         except Closed:
             code = 0
         except MemoryError:
