@@ -215,16 +215,17 @@ def two_limiters(submission):
     return len(met)
 
 
-def small_beside_large(submission):
-    """How many jobs of a limiter run at once while there is another one with a larger limit?"""
-    limiter = submission.Limiter(1)
-    larger = submission.Limiter(3)
-    gauge = Gauge()
+def large_beside_small(submission):
+    """Two jobs of a limiter wait for each other; there is another limiter, with a smaller limit."""
+    limiter = submission.Limiter(2)
+    smaller = submission.Limiter(1)
+    smaller.run(lambda: None)
+    barrier = threading.Barrier(2)
+    met = []
 
     def job():
-        with gauge:
-            pause()
+        barrier.wait()
+        met.append(True)
 
-    larger.run(lambda: None)
     run_together([lambda: limiter.run(job)] * 2)
-    return gauge.peak
+    return len(met)
