@@ -131,11 +131,12 @@ def run_checks(exercise: Exercise, bench: Bench) -> list[Checked]:
     plugin = Plugin(bench)
     with _closed_session():
         code = pytest.main(_arguments(exercise), plugins=[plugin])
-    if code == pytest.ExitCode.INTERRUPTED:
+    report = plugin.report
+    uncollected = any(each.get("outcome") == "failed" for each in report.get("collectors", []))
+    if code == pytest.ExitCode.INTERRUPTED and not uncollected:
         raise KeyboardInterrupt
     if plugin.fault is not None:
         raise plugin.fault
-    report = plugin.report
     if not report or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise ExerciseError(f"{exercise.name}: its checks could not be run: {_why(report, code)}")
     return [_checked(exercise, test, plugin) for test in report["tests"]]
@@ -193,9 +194,12 @@ def _closed_session() -> Iterator[None]:
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     folder = Path.cwd()
+    modules = set(sys.modules)
     try:
         yield
     finally:
+        for name in [each for each in sys.modules if each not in modules and each.rpartition(".")[2].startswith("test_")]:
+            del sys.modules[name]  # pytest would take the next exercise's checks for these
         sys.dont_write_bytecode = bytecode
         os.chdir(folder)
         for name, value in kept.items():

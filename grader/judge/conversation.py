@@ -11,7 +11,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from grader.errors import ExerciseError, GraderError, InfrastructureError
+from grader.errors import ExerciseError, GraderError, InfrastructureError, UsageError
 from grader.results import Finding
 from grader.sandbox import Channel, Sandbox
 from grader.wire import Closed, ProtocolError, Silent
@@ -30,6 +30,7 @@ from grader.wire.messages import (
     Play,
     Progress,
     Ready,
+    Refused,
     Seen,
 )
 
@@ -166,6 +167,8 @@ class Conversation:
             raise Lost(Finding("policy", f"the submission tampered with the grader's channel: {error}")) from None
         if isinstance(answer, AuthorFault):
             raise ExerciseError(answer.message)
+        if isinstance(answer, Refused):
+            raise UsageError(answer.message)
         if isinstance(answer, Fault):
             raise GraderError(f"the worker failed:\n{answer.message}")
         if isinstance(answer, Died):

@@ -6,13 +6,13 @@ A conversation::
     host    Load                 → Loaded
     host    Explore              → Progress* (Seen → host: Decide)* Output Explored
     host    Explain              → Explained
-    any request                  → AuthorFault | Fault | Died instead of the answer
+    any request                  → AuthorFault | Refused | Fault | Died instead of the answer
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 # -- parts --------------------------------------------
 
@@ -202,6 +202,13 @@ class AuthorFault:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """The request can't be carried out as it stands: a token that is none."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """The worker itself failed."""
 
@@ -219,36 +226,8 @@ class Died:
 
 
 Message = (
-    Load
-    | Explore
-    | Decide
-    | Explain
-    | Ready
-    | Loaded
-    | Seen
-    | Progress
-    | Explored
-    | Explained
-    | AuthorFault
-    | Fault
-    | Died
-)
+    Load | Explore | Decide | Explain
+    | Ready | Loaded | Seen | Progress | Explored | Explained | AuthorFault | Refused | Fault | Died
+)  # fmt: skip
 
-BY_NAME: dict[str, type[Any]] = {
-    kind.__name__: kind
-    for kind in (
-        Load,
-        Explore,
-        Decide,
-        Explain,
-        Ready,
-        Loaded,
-        Seen,
-        Progress,
-        Explored,
-        Explained,
-        AuthorFault,
-        Fault,
-        Died,
-    )
-}
+BY_NAME: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Message)}

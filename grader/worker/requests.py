@@ -21,6 +21,7 @@ from grader.wire.messages import (
     Message,
     Play,
     Progress,
+    Refused,
     RowPart,
     Seen,
     StepPart,
@@ -62,6 +63,8 @@ class Requests:
             return self._answer(request)
         except engine.NoScenario as error:
             return AuthorFault(str(error))
+        except engine.BadToken as error:
+            return Refused(f"a schedule token that can't be read: {error}")
         except engine.LoadFailure as error:
             return self._unreadable(error)
 
@@ -93,7 +96,7 @@ class Requests:
     def _explored(self, program: engine.Program, request: Explore) -> Message:
         play = request.play
         events = engine.explore(
-            program, play.scenario, play.parameters, _settings(play), request.tokens, world=self._world
+            program, play.scenario, play.parameters, _settings(play), _readable(request.tokens), world=self._world
         )
         rows: tuple[RowPart, ...] = ()
         executions = steps = 0
@@ -139,6 +142,17 @@ class Requests:
 def compiled(load: Load) -> engine.Program:
     """The program that a host has loaded. Raises LoadFailure."""
     return engine.Program(load.files, load.main, load.scenarios)
+
+
+def _readable(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The tokens without those that are none: a history may have been tampered with."""
+    kept = []
+    for token in tokens:
+        try:
+            kept.append(engine.Schedule.parse(token).token)
+        except engine.BadToken:
+            continue
+    return tuple(kept)
 
 
 def _settings(play: Play) -> engine.Settings:

@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judge_exercise import graded  # noqa: E402 - the folder has to be on the path first
+from judge_exercise import graded
 
 __all__ = ["graded"]
