@@ -140,7 +140,7 @@ def test_the_same_seed_gives_the_same_report(on_disk):
         ({"checks": CHECKS.replace("threads=2", 'clock="slow", threads=2')}, "'slow'"),
         (
             {"checks": "import pytest\n@pytest.mark.points(3)\ndef test_x(submission):\n    pytest.skip('later')\n"},
-            "skip",
+            "Skipped",
         ),
         ({"scenarios": "def count(:\n"}, "scenarios.py"),
     ],
