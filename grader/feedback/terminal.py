@@ -24,7 +24,7 @@ GOOD, BAD = "bold green", "bold red"
 
 def show(report: Report, console: Console, look: Look) -> None:
     """Prints the whole report on *console*."""
-    console.print(renderable(report, look), soft_wrap=False, highlight=False)
+    console.print(renderable(report, look), highlight=False, crop=False)
 
 
 def renderable(report: Report, look: Look) -> RenderableType:
@@ -85,8 +85,9 @@ def _detail(finding: FindingView, said: Phrases) -> Iterator[RenderableType]:
         yield _indented(Text(f"· {wait}."))
     if finding.story:
         yield _indented(Text(finding.story))
-    if finding.replay:
-        yield _indented(Text.assemble((said("replay") + " ", "dim"), (finding.replay, "cyan"), overflow="fold"))
+    if finding.replay:  # on one line, however long, so that it can be copied
+        words = ("  " + said("replay") + " ", "dim"), (finding.replay, "cyan")
+        yield Text.assemble(*words, no_wrap=True, overflow="ignore")
     if finding.hint:
         yield _indented(Text.assemble((said("hint") + " ", "bold"), finding.hint))
 

@@ -82,7 +82,9 @@ def view(report: Report, look: Look) -> View:
     """All that *report* has to say to a person."""
     said = look.phrases
     views = tuple(_Findings(report, look).views())
-    kept = views if look.verbose else views[:SHOWN_FINDINGS]
+    new = [each for each in views if not each.same_as]
+    dropped = [] if look.verbose else new[SHOWN_FINDINGS:]
+    kept = tuple(each for each in views if each not in dropped)
     left = len(views) - len(kept)
     score = f"{number(report.score)}/{number(report.max_score)} {said('points')}"
     return View(
@@ -154,7 +156,7 @@ class _Findings:
 
     def _again(self, title: str, finding: Finding, known: tuple[str, str]) -> FindingView:
         same = self.look.phrases("same-as", title=known[0], heading=known[1]) if known[0] != title else known[1]
-        return FindingView(title, known[1], "", same_as=same, replay=self._replay(finding))
+        return FindingView(title, known[1], "", same_as=same, replay=self._replay(finding) if self.look.verbose else "")
 
     def _new(self, check: CheckResult | None, title: str, finding: Finding, in_full: bool) -> FindingView:
         said = self.look.phrases

@@ -21,8 +21,15 @@ def shown(made, width=80, **look):
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_a_terminals_lines_fit(width):
     """No line is wider than the window."""
-    lines = CODES.sub("", shown(report(check(lost()), check(deadlock(), name="b")), width)).splitlines()
-    assert max(map(len, lines)) <= width
+    made = report(check(lost(schedule="t")), check(deadlock(), name="b"))
+    lines = CODES.sub("", shown(made, width)).splitlines()
+    assert max(len(line) for line in lines if "replay" not in line) <= width
+
+
+def test_the_replay_command_is_one_line():
+    """However long the token, the command can be copied: no line end is put into it."""
+    token = "g1," + ",".join(f"{n}@{n}=1" for n in range(60))
+    assert f"grade replay exercise-05 {token} counter.py" in CODES.sub("", shown(report(check(lost(schedule=token)))))
 
 
 def test_colour_only_adds():
