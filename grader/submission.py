@@ -152,8 +152,22 @@ def _decode(path: Path) -> str:
     if path.stat().st_size > _MOST_BYTES:
         raise ValueError(f"{path.stat().st_size:,} bytes (at most {_MOST_BYTES:,})")
     raw = path.read_bytes()
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(raw).readline)
-    text = io.IncrementalNewlineDecoder(None, translate=True).decode(raw.decode(encoding), final=True)
+    encoding = _encoding(raw)
+    try:
+        decoded = raw.decode(encoding)
+    except LookupError as error:  # rot13, hex and other codecs that don't make text
+        raise ValueError(str(error)) from error
+    text = io.IncrementalNewlineDecoder(None, translate=True).decode(decoded, final=True)
     if "\0" in text:
         raise ValueError(f"a null byte at offset {text.index(chr(0))}")
     return text
+
+
+def _encoding(raw: bytes) -> str:
+    """What PEP 263 says; UTF-8 also where a needed declaration is missing: decoding then tells the place."""
+    try:
+        return tokenize.detect_encoding(io.BytesIO(raw).readline)[0]
+    except SyntaxError as error:
+        if "missing" not in str(error):
+            raise
+        return "utf-8"

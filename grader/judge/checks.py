@@ -7,10 +7,11 @@ and nothing is written. What a check found out beside passing or failing lies in
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,7 @@ class Plugin:
         self._bench = bench
         self.cases: dict[str, Case] = {}
         self.fault: GradeError | None = None
+        self.interrupted = False
         self.report: dict[str, Any] = {}
 
     @pytest.fixture(name="submission")
@@ -104,6 +106,10 @@ class Plugin:
         text = getattr(getattr(item, "function", None), "__doc__", None) or item.name.replace("_", " ")
         return {"points": points, "title": text.strip().splitlines()[0]}
 
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Tells a person who had enough from pytest giving up on checks that it can't read."""
+        self.interrupted = excinfo.type is KeyboardInterrupt
+
     def pytest_json_modifyreport(self, json_report: dict[str, Any]) -> None:
         """Keeps the finished report."""
         self.report = json_report
@@ -129,11 +135,10 @@ def run_checks(exercise: Exercise, bench: Bench) -> list[Checked]:
     Raises ExerciseError for a check that is itself wrong, GraderError when the grader could not do its job.
     """
     plugin = Plugin(bench)
-    with _closed_session():
+    with _closed_session(exercise.folder):
         code = pytest.main(_arguments(exercise), plugins=[plugin])
     report = plugin.report
-    uncollected = any(each.get("outcome") == "failed" for each in report.get("collectors", []))
-    if code == pytest.ExitCode.INTERRUPTED and not uncollected:
+    if plugin.interrupted:
         raise KeyboardInterrupt
     if plugin.fault is not None:
         raise plugin.fault
@@ -171,6 +176,7 @@ def _arguments(exercise: Exercise) -> list[str]:
         f"-c{os.devnull}",
         "--import-mode=importlib",
         "--noconftest",
+        "--capture=no",
         "-ppytest_jsonreport.plugin",
         "--json-report",
         "--json-report-file=none",
@@ -185,8 +191,9 @@ def _arguments(exercise: Exercise) -> list[str]:
 
 
 @contextmanager
-def _closed_session() -> Iterator[None]:
-    """No plugins, options or bytecode from or for the outside."""
+def _closed_session(checks: Path) -> Iterator[None]:
+    """No plugins, options or bytecode from or for the outside; what checks print is dropped, and their modules are
+    forgotten."""
     kept = {
         name: os.environ.pop(name, None)
         for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DISABLE_PLUGIN_AUTOLOAD")
@@ -194,15 +201,21 @@ def _closed_session() -> Iterator[None]:
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     folder = Path.cwd()
-    modules = set(sys.modules)
     try:
-        yield
+        with redirect_stdout(io.StringIO()):
+            yield
     finally:
-        for name in [each for each in sys.modules if each not in modules and each.rpartition(".")[2].startswith("test_")]:
-            del sys.modules[name]  # pytest would take the next exercise's checks for these
+        _forget(checks)
         sys.dont_write_bytecode = bytecode
         os.chdir(folder)
         for name, value in kept.items():
             os.environ.pop(name, None)
             if value is not None:
                 os.environ[name] = value
+
+
+def _forget(folder: Path) -> None:
+    """Takes the modules below ``folder`` out again: another exercise's may have their names."""
+    for name, module in list(sys.modules.items()):
+        if (getattr(module, "__file__", None) or "").startswith(f"{folder}{os.sep}"):
+            del sys.modules[name]

@@ -1,13 +1,15 @@
 """Talks to workers about one submission, and turns a worker's death into a finding of the submission.
 
-The wall clock plays one part only: a worker that says nothing for too long is ended. All that a worker says is
-taken as the word of the submission, which may have got hold of it.
+The wall clock plays one part only: a worker that says nothing for too long, or never comes to an end, is ended. All
+that a worker says is taken as the word of the submission, which may have got hold of it.
 """
 
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -35,11 +37,20 @@ from grader.wire.messages import (
 )
 
 _START_LIMIT = 60.0
-_SAYINGS = {
+_GRACE = 5.0
+"""Seconds after which the host ends a worker that should itself have ended a silent request."""
+
+_LONGEST = 600.0
+"""Seconds that one search may take, whatever it tells; an honest one meets the limit on processor time first."""
+
+_SAYINGS: dict[int, tuple[str, str]] = {
     signal.SIGXCPU: ("timeout", "it used up its processor time"),
     signal.SIGKILL: ("crash", "it was killed (most likely out of memory)"),
     signal.SIGSEGV: ("crash", "it crashed (segmentation fault)"),
 }
+
+
+_SILENT = "no sign of life for {:g} seconds: it waits or computes outside the engine's control"
 
 
 class Lost(Exception):
@@ -56,8 +67,8 @@ class Conversation:
 
     def __init__(self, sandbox: Sandbox, load: Load, silence: float) -> None:
         self._sandbox = sandbox
-        self._load = load
-        self._silence = silence
+        self._load = replace(load, silence=float(silence))
+        self._silence = silence + _GRACE
         self._channel: Channel | None = None
         self._ready = False
         self._loaded = False
@@ -97,8 +108,13 @@ class Conversation:
         """Searches schedules; ``decide`` is asked about each new ending and stops the search with False. Raises
         Lost."""
         self._make_loaded()
+        end = time.monotonic() + _LONGEST
         answer = self._ask(Explore(play, tokens))
         while isinstance(answer, Seen | Progress):
+            if time.monotonic() > end:
+                self.close()
+                message = f"no end after {_LONGEST:g} seconds, and {answer.executions:,} executions"
+                raise Lost(Finding("timeout", message))
             if isinstance(answer, Seen):
                 self._say(Decide(decide(answer)))
             else:
@@ -109,7 +125,7 @@ class Conversation:
         return answer
 
     def explain(self, play: Play, token: str, *, minimise: bool) -> Explained:
-        """Replays one schedule. Raises Lost."""
+        """Replays one schedule. Raises Lost, and UsageError for a token that can't be read."""
         self._make_loaded()
         answer = self._ask(Explain(play, token, minimise))
         if not isinstance(answer, Explained):
@@ -146,7 +162,9 @@ class Conversation:
     def _say(self, message: Message) -> None:
         assert self._channel is not None, "a worker was started"
         try:
-            self._channel.send(message)
+            self._channel.send(message, self._silence)
+        except Silent:
+            raise self._silent() from None
         except Closed:
             raise self._gone() from None
 
@@ -155,11 +173,7 @@ class Conversation:
         try:
             answer = self._channel.receive(self._silence)
         except Silent:
-            self.close()
-            message = (
-                f"no sign of life for {self._silence:g} seconds: it waits or computes outside the engine's control"
-            )
-            raise Lost(Finding("timeout", message)) from None
+            raise self._silent() from None
         except Closed:
             raise self._gone() from None
         except ProtocolError as error:
@@ -172,8 +186,12 @@ class Conversation:
         if isinstance(answer, Fault):
             raise GraderError(f"the worker failed:\n{answer.message}")
         if isinstance(answer, Died):
-            raise Lost(_crash(answer), answer.output)
+            raise Lost(_crash(answer, self._load.silence), answer.output)
         return answer
+
+    def _silent(self) -> Lost:
+        self.close()
+        return Lost(Finding("timeout", _SILENT.format(self._silence)))
 
     def _gone(self) -> Lost | GraderError:
         said = self.close()
@@ -190,9 +208,14 @@ class Conversation:
         )
 
 
-def _crash(died: Died) -> Finding:
-    if died.signal:
+def _crash(died: Died, silence: float) -> Finding:
+    where = f" (it was in {died.file}, line {died.line})" if died.file else ""
+    if died.late:
+        kind, text = "timeout", _SILENT.format(silence)
+    elif died.signal:
         name = signal.Signals(died.signal).name if died.signal in list(signal.Signals) else str(died.signal)
-        kind, words = _SAYINGS.get(signal.Signals(died.signal), ("crash", "it was ended from within"))
-        return Finding(kind, f"the process died of signal {name}: {words}")
-    return Finding("crash", f"the process ended itself with exit code {died.code}, as os._exit({died.code}) does")
+        kind, words = _SAYINGS.get(died.signal, ("crash", "it was ended from within"))
+        text = f"the process died of signal {name}: {words}"
+    else:
+        kind, text = "crash", f"the process ended itself with exit code {died.code}, as os._exit({died.code}) does"
+    return Finding(kind, text + where, file=died.file, line=died.line)

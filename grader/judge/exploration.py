@@ -10,8 +10,9 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from grader.errors import UsageError
 from grader.results import Finding, Outcome
 from grader.wire.messages import EndingPart, Explored, FindingPart, Play, Seen
 
@@ -177,30 +178,39 @@ class Exploration:
 
     def _fatal(self, ending: EndingPart) -> FindingPart | None:
         parts = [each for each in ending.findings if each.kind in FATAL]
+        if not parts and ending.kind != "returned" and ending.kind not in self._play.allow:
+            return FindingPart(ending.kind, f"the scenario did not return: {ending.kind}", "", 0, (), "")
         return min(parts, key=lambda each: _RANK.index(each.kind) if each.kind in _RANK else len(_RANK), default=None)
 
-    def _lost(self, lost: Lost) -> None:
+    def _lost(self, lost: Lost) -> NoReturn:
         self._bench.hear(lost.output)
         self._case.findings.append(lost.finding)
         raise Unsatisfied(lost.finding.message)
 
-    def _fail(self, seen: Seen, demand: Demand) -> None:
+    def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
         self._bench.history.add(self._digest, seen.token)
+        finding = self._bench.diagnose(self._explained_finding(seen, demand))
+        self._case.findings.insert(0, finding)
+        raise Unsatisfied(finding.message)
+
+    def _explained_finding(self, seen: Seen, demand: Demand) -> Finding:
+        """What is wrong with ``seen``, with its trace. What can't be explained is still wrong."""
         try:
             explained = self._bench.talk.explain(self._play, seen.token, minimise=True)
-        except Lost as lost:
-            self._lost(lost)
-        ending = seen.ending if explained.diverged else explained.ending
+        except (Lost, UsageError) as error:
+            finding = self._finding(seen.ending, demand, f" (could not be replayed: {error})")
+            return replace(finding, schedule=f"{self._digest}.{seen.token}")
+        self._bench.history.add(self._digest, explained.token)
+        ending, note = explained.ending, ""
+        if explained.diverged:
+            ending, note = seen.ending, f" (not repeatable: {explained.diverged})"
+        token = f"{self._digest}.{explained.token}"
+        return replace(self._finding(ending, demand, note), schedule=token, trace=trace_from(explained.trace))
+
+    def _finding(self, ending: EndingPart, demand: Demand, note: str) -> Finding:
         part = self._fatal(ending)
         finding = finding_from(part) if part is not None else self._wrong(ending, demand)
-        if explained.diverged:
-            finding = replace(finding, message=f"{finding.message} (not repeatable: {explained.diverged})")
-        token = f"{self._digest}.{explained.token}"
-        finding = replace(finding, schedule=token, trace=trace_from(explained.trace), hint=demand.hint or finding.hint)
-        finding = self._bench.diagnose(finding)
-        self._case.findings.insert(0, finding)
-        self._bench.history.add(self._digest, explained.token)
-        raise Unsatisfied(finding.message)
+        return replace(finding, message=finding.message + note, hint=demand.hint or finding.hint)
 
     def _wrong(self, ending: EndingPart, demand: Demand) -> Finding:
         observed = f"observed: {show(ending.value)}"

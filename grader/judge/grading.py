@@ -107,10 +107,10 @@ def _trouble(talk: Conversation, submission: Submission) -> tuple[tuple[Finding,
     try:
         loaded = talk.load()
     except Lost as lost:
-        return (replace(lost.finding, file=submission.main),), lost.output
+        return (replace(lost.finding, file=lost.finding.file or submission.main),), lost.output
     if loaded.findings:
         return tuple(map(finding_from, loaded.findings)), loaded.output
-    missing = ", ".join(name for name in loaded.missing if not _mentioned(name, submission))
+    missing = ", ".join(name for name in loaded.missing if not _may_hide(name, loaded.present, submission))
     if missing:
         has = ", ".join(loaded.present) or "nothing"
         text = f"{submission.main} does not define {missing} (it defines: {has})"
@@ -118,10 +118,12 @@ def _trouble(talk: Conversation, submission: Submission) -> tuple[tuple[Finding,
     return (), loaded.output
 
 
-def _mentioned(name: str, submission: Submission) -> bool:
-    """Whether an attribute that the class lacks occurs in the source: each object may get it when it is made."""
-    _, dot, attribute = name.rpartition(".")
-    return bool(dot) and any(re.search(rf"\b{re.escape(attribute)}\b", text) for text in submission.files.values())
+def _may_hide(name: str, present: tuple[str, ...], submission: Submission) -> bool:
+    """Whether an attribute that a class lacks occurs in the source: each object may get it when it is made."""
+    owner, dot, attribute = name.partition(".")
+    if not dot or owner not in present:
+        return False
+    return any(re.search(rf"\b{re.escape(attribute)}\b", text) for text in submission.files.values())
 
 
 def _verify_points(exercise: Exercise, results: tuple[CheckResult, ...]) -> None:

@@ -69,10 +69,11 @@ def replay(
         raise UsageError(
             f"{token[:60]!r} is no schedule token; a report shows one with each failure, like '7f3a9.g1,1@14=2'"
         )
-    with Conversation(sandbox, load_message(exercise, submission), (options or Options()).silence) as talk:
+    options = options or Options()
+    with Conversation(sandbox, load_message(exercise, submission), options.silence) as talk:
         from .checks import run_checks
 
-        finder = _Finder(talk, options or Options(), digest)
+        finder = _Finder(talk, options, digest)
         run_checks(exercise, finder)
         if finder.found is None:
             raise UsageError(

@@ -31,8 +31,8 @@ class Limits:
 class Channel(Protocol):
     """A conversation with one worker."""
 
-    def send(self, message: Message) -> None:
-        """Says something. Raises wire.Closed when the worker is gone."""
+    def send(self, message: Message, timeout: float) -> None:
+        """Says something. Raises wire.Closed when the worker is gone, wire.Silent when it doesn't listen in time."""
 
     def receive(self, timeout: float) -> Message:
         """Hears something. Raises wire.Closed, wire.Silent after ``timeout`` seconds, or wire.ProtocolError."""

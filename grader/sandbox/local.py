@@ -7,6 +7,7 @@ every descendant that can be found.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -52,9 +53,9 @@ class LocalChannel:
         assert self._process.stdout is not None, "stdout is a pipe"
         self._stream = Stream(self._process.stdout.fileno(), self._process.stdin.fileno())
 
-    def send(self, message: Message) -> None:
-        """Says something to the worker."""
-        self._stream.send(message)
+    def send(self, message: Message, timeout: float) -> None:
+        """Says something to the worker, which has to read it within ``timeout`` seconds."""
+        self._stream.send(message, timeout)
 
     def receive(self, timeout: float) -> Message:
         """Hears something from the worker, within ``timeout`` seconds."""
@@ -98,12 +99,23 @@ def _threads_alive() -> int:
 
 
 def _kill_session(leader: int) -> None:
-    """Stops, then kills, the leader's descendants and whatever else is in its session."""
-    for pid in [leader, *_relatives(leader)]:
-        try:
-            os.kill(pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            continue
+    """Kills the leader's descendants and whatever else is in its session, then the leader.
+
+    The leader is stopped first, so that it goes on adopting orphans but starts nothing; the search ends when it finds
+    nobody new.
+    """
+    _signal(leader, signal.SIGSTOP)
+    killed: set[int] = set()
+    while found := set(_relatives(leader)) - killed:
+        for pid in found:
+            _signal(pid, signal.SIGKILL)
+        killed |= found
+    _signal(leader, signal.SIGKILL)
+
+
+def _signal(pid: int, number: signal.Signals) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.kill(pid, number)
 
 
 def _relatives(leader: int) -> list[int]:

@@ -1,13 +1,17 @@
 """Frames on a byte stream: a length of four bytes, big-endian, then that many bytes of JSON.
 
 What comes in is hostile. Whatever is wrong with it (size, encoding, depth, type, a missing or unknown field) ends
-in ProtocolError, and nothing is ever executed or looked up by name beyond the table of messages.
+in ProtocolError, and nothing is ever executed or looked up by name beyond the table of messages. What passes is
+safe to handle: it can be printed (no lone surrogates), written as JSON again (no infinities, no numbers of a
+million digits) and walked through (no deep nesting).
 """
 
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
+import math
 import types
 import typing
 from typing import Any
@@ -19,6 +23,11 @@ LARGEST = 16 * 1024 * 1024
 """The most bytes of one frame's JSON."""
 
 HEADER = 4
+
+DEEPEST = 100
+"""How deep the values in a message may nest."""
+
+_MOST_BITS = 4_096
 
 
 class ProtocolError(Exception):
@@ -45,7 +54,7 @@ def decode(body: bytes) -> Message:
     """The message in a frame's body."""
     try:
         data = json.loads(body, parse_constant=_no_constant)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, MemoryError) as error:
         raise ProtocolError(f"a frame that is not JSON: {str(error)[:100]}") from None
     if not isinstance(data, dict):
         raise ProtocolError(f"a frame that is a {type(data).__name__}, not an object")
@@ -62,16 +71,21 @@ def _no_constant(name: str) -> Any:
 
 
 def _build(kind: Any, data: dict[str, Any]) -> Any:
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     if set(data) != set(hints):
         odd = sorted(set(data) ^ set(hints))
         raise ProtocolError(f"{kind.__name__}: fields {str(odd)[:100]} are missing or unknown")
     return kind(**{name: _check(hint, data[name], f"{kind.__name__}.{name}") for name, hint in hints.items()})
 
 
+@functools.cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
 def _check(hint: Any, value: Any, where: str) -> Any:
     if hint is Any:
-        return value
+        return _plain(value, where, DEEPEST)
     if dataclasses.is_dataclass(hint):
         if isinstance(value, dict):
             return _build(hint, value)
@@ -81,9 +95,29 @@ def _check(hint: Any, value: Any, where: str) -> Any:
     elif typing.get_origin(hint) is dict:
         if isinstance(value, dict):
             inner = typing.get_args(hint)[1]
-            return {key: _check(inner, each, where) for key, each in value.items()}
+            return {_printable(key): _check(inner, each, where) for key, each in value.items()}
     elif isinstance(hint, types.UnionType):
         return None if value is None else _check(typing.get_args(hint)[0], value, where)
-    elif type(value) is hint or (hint is float and type(value) is int):
-        return value
+    elif type(value) is hint:
+        return _plain(value, where, 0)
     raise ProtocolError(f"{where}: {type(value).__name__} instead of {getattr(hint, '__name__', hint)}")
+
+
+def _plain(value: Any, where: str, depth: int) -> Any:
+    if isinstance(value, str):
+        return _printable(value)
+    if isinstance(value, list | dict) and not depth:
+        raise ProtocolError(f"{where}: nested more than {DEEPEST} deep")
+    if isinstance(value, list):
+        return [_plain(each, where, depth - 1) for each in value]
+    if isinstance(value, dict):
+        return {_printable(key): _plain(each, where, depth - 1) for key, each in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ProtocolError(f"{where}: a number too large for a float")
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        raise ProtocolError(f"{where}: a number of {value.bit_length():,} bits")
+    return value
+
+
+def _printable(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

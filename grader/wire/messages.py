@@ -102,17 +102,21 @@ class Play:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The submission's files, its main one, the scenarios, and the names that the main module must have."""
+    """The submission's files, its main one, the scenarios, and the names that the main module must have.
+
+    ``silence`` is for how many seconds a request may say nothing.
+    """
 
     files: dict[str, str]
     main: str
     scenarios: str
     interface: tuple[str, ...]
+    silence: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class Explore:
-    """Search the schedules of a scenario; try ``tokens`` first."""
+    """Search the schedules of a scenario; try ``tokens`` first, but for those that can't be read."""
 
     play: Play
     tokens: tuple[str, ...]
@@ -217,11 +221,17 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Died:
-    """The process that ran the submission ended without an answer: by signal ``signal``, or with exit code
-    ``code``."""
+    """The process that ran the submission ended without an answer: by signal ``signal``, or with exit code ``code``.
+
+    ``late``: it was ended, for it said nothing for too long. ``file`` and ``line`` are where it was, as far as that
+    is known.
+    """
 
     signal: int
     code: int
+    late: bool
+    file: str
+    line: int
     output: str
 
 

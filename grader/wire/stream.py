@@ -1,4 +1,4 @@
-"""Whole frames on a pair of file descriptors, with a time limit on reading."""
+"""Whole frames on a pair of file descriptors. Neither reading nor writing waits longer than it is told to."""
 
 from __future__ import annotations
 
@@ -27,12 +27,17 @@ class Stream:
         self._incoming = incoming
         self._outgoing = outgoing
 
-    def send(self, message: Message) -> None:
-        """Writes one frame. Raises Closed when nobody reads any more."""
+    def send(self, message: Message, timeout: float | None = None) -> None:
+        """Writes one frame. Raises Closed when nobody reads any more, Silent when that takes ``timeout`` seconds.
+
+        A pipe that is ready takes PIPE_BUF bytes at once; writing no more at a time is what keeps the promise.
+        """
         data = memoryview(encode(message))
+        deadline = None if timeout is None else time.monotonic() + timeout
         try:
             while data:
-                data = data[os.write(self._outgoing, data) :]
+                self._wait(self._outgoing, select.POLLOUT, deadline)
+                data = data[os.write(self._outgoing, data if deadline is None else data[: select.PIPE_BUF]) :]
         except OSError as error:
             raise Closed(str(error)) from None
 
@@ -45,7 +50,7 @@ class Stream:
     def _exactly(self, count: int, deadline: float | None) -> bytes:
         parts = bytearray()
         while len(parts) < count:
-            self._wait(deadline)
+            self._wait(self._incoming, select.POLLIN, deadline)
             try:
                 chunk = os.read(self._incoming, min(_CHUNK, count - len(parts)))
             except OSError as error:
@@ -55,11 +60,12 @@ class Stream:
             parts += chunk
         return bytes(parts)
 
-    def _wait(self, deadline: float | None) -> None:
+    @staticmethod
+    def _wait(descriptor: int, event: int, deadline: float | None) -> None:
         if deadline is None:
             return
         left = deadline - time.monotonic()
         poll = select.poll()
-        poll.register(self._incoming, select.POLLIN)
+        poll.register(descriptor, event)
         if left <= 0 or not poll.poll(left * 1000):
-            raise Silent("nothing came in time")
+            raise Silent("nothing moved in time")

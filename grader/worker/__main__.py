@@ -12,6 +12,7 @@ def main() -> None:
     stream = stdio.claim_wire()
     if len(sys.argv) > 1:
         limits.apply(sys.argv[1])
+    limits.adopt_orphans()
     from .session import Session
 
     Session(stream).serve()

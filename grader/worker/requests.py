@@ -30,6 +30,7 @@ from grader.wire.messages import (
 )
 
 from .stdio import Output
+from .watchdog import Watchdog
 
 _INTERFACE = """
 def interface(submission, names):
@@ -49,13 +50,20 @@ class Requests:
     """Answers one request about one submission."""
 
     def __init__(
-        self, stream: Stream, world: engine.World, load: Load, program: engine.Program | None, output: Output
+        self,
+        stream: Stream,
+        world: engine.World,
+        load: Load,
+        program: engine.Program | None,
+        output: Output,
+        watchdog: Watchdog,
     ) -> None:
         self._stream = stream
         self._world = world
         self._load = load
         self._program = program
         self._output = output
+        self._watchdog = watchdog
 
     def answer(self, request: Load | Explore | Explain) -> Message:
         """The answer to send: to a request that the exercise's author got wrong, an AuthorFault."""
@@ -105,11 +113,12 @@ class Requests:
         while True:
             event = events.send(answer) if answer is not None else next(events)
             answer = None
-            self._output.sink.muted = True
+            self._output.mute()
             if isinstance(event, engine.Seen):
                 answer = self._ask(event)
             elif isinstance(event, engine.Progress):
                 self._stream.send(Progress(event.executions))
+                self._watchdog.pet()
             else:
                 rows = tuple(RowPart(_ending(ending), count, token) for ending, count, token in event.outcomes)
                 executions, steps, exhausted, note = event.executions, event.steps, event.exhausted, event.note
@@ -119,10 +128,11 @@ class Requests:
     def _ask(self, event: engine.Seen) -> bool:
         self._stream.send(Seen(_ending(event.outcome), event.executions, event.token, event.origin))
         decision = self._stream.receive()
+        self._watchdog.pet()
         return isinstance(decision, Decide) and decision.go_on
 
     def _explained(self, program: engine.Program, request: Explain) -> Message:
-        self._output.sink.muted = True
+        self._output.mute()
         explanation = engine.explain(
             program,
             request.play.scenario,

@@ -2,26 +2,27 @@
 
 The worker proper never runs student code: it forks a child per request, which talks to the host directly and ends
 without cleaning up. When a child dies, the worker says how, and is ready for the next request; what one check's
-child did can't be seen by the next.
+child did can't be seen by the next. Whatever a child started is its worker's to bury: the worker adopts orphans
+(see :mod:`grader.worker.limits`).
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 from grader.engine import LoadFailure, Program, World
 from grader.wire import Closed, ProtocolError, Stream
-from grader.wire.messages import Died, Explain, Explore, Fault, Load, Ready
+from grader.wire.messages import Decide, Died, Explain, Explore, Fault, Load, Message, Ready
 
 from .requests import Requests, compiled
 from .stdio import Output
-
-_ANSWERED = 77
-"""The exit code of a child that sent its last message."""
+from .watchdog import LastSeen, Watchdog
 
 
 class Session:
@@ -42,6 +43,12 @@ class Session:
                 request = self._stream.receive()
             except Closed:
                 return
+            except ProtocolError:
+                if self._load is None:
+                    raise
+                return  # a child read from the wire, and took a part of a message along
+            if isinstance(request, Decide):
+                continue  # the answer to a question that a child forged, or died after
             if isinstance(request, Load):
                 self._load, self._program = request, None
             if not isinstance(request, Load | Explore | Explain) or self._load is None:
@@ -58,37 +65,46 @@ class Session:
             self._program = None
 
     def _in_child(self, request: Load | Explore | Explain) -> bool:
-        output = Output()
+        """Whether the child sent an answer; if not, the host was told how it died."""
+        assert self._load is not None, "a submission is loaded before anything is asked about it"
+        output, watchdog = Output(), Watchdog(self._load.silence)
+        done, tell = os.pipe()
         child = os.fork()
         if child == 0:
-            self._answer(request, output)
+            self._answer(request, output, watchdog, tell)
+        os.close(tell)
         _, status = os.waitpid(child, 0)
         self._bury(child)
-        answered = os.waitstatus_to_exitcode(status) == _ANSWERED
+        answered = os.read(done, 1) != b""
+        os.close(done)
         if not answered:
-            number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-            code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else 0
-            self._stream.send(Died(number, code, output.direct()))
+            self._stream.send(_died(status, watchdog.last_seen(self._load.files), output.text()))
         output.close()
+        watchdog.close()
         return answered
 
-    def _answer(self, request: Load | Explore | Explain, output: Output) -> None:
+    def _answer(self, request: Load | Explore | Explain, output: Output, watchdog: Watchdog, tell: int) -> None:
         os.setpgid(0, 0)
         output.take_over()
-        code = _ANSWERED
+        watchdog.guard()
         try:
             assert self._load is not None, "a submission is loaded before anything is asked about it"
-            answer = Requests(self._stream, self._world, self._load, self._program, output).answer(request)
-            if os.getppid() != self._process:
-                raise Closed("the submission has killed the worker")
-            self._stream.send(answer)
+            requests = Requests(self._stream, self._world, self._load, self._program, output, watchdog)
+            self._deliver(requests.answer(request))
         except Closed:
-            code = 0
+            os._exit(0)
         except MemoryError:
             os.kill(os.getpid(), signal.SIGKILL)  # as the kernel would, had it noticed first
         except BaseException:  # noqa: BLE001 - a fault of ours must reach the host
             self._last_words(lambda: self._stream.send(Fault(traceback.format_exc()[-4_000:])))
-        os._exit(code)
+        with contextlib.suppress(OSError):  # the submission may have closed it
+            os.write(tell, b".")
+        os._exit(0)
+
+    def _deliver(self, answer: Message) -> None:
+        if os.getppid() != self._process:
+            raise Closed("the submission has killed the worker")
+        self._stream.send(answer)
 
     @staticmethod
     def _last_words(say: Callable[[], None]) -> None:
@@ -99,8 +115,17 @@ class Session:
 
     @staticmethod
     def _bury(child: int) -> None:
-        """Ends what the child left in its process group."""
-        try:
+        """Ends what the child left: its process group, then the orphans that were adopted, until none is left."""
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)
-        except ProcessLookupError:
-            return
+        children = Path(f"/proc/self/task/{os.getpid()}/children")
+        while orphans := children.read_text().split() if children.exists() else []:
+            for orphan in map(int, orphans):
+                os.kill(orphan, signal.SIGKILL)
+                os.waitpid(orphan, 0)
+
+
+def _died(status: int, last: LastSeen, output: str) -> Died:
+    number = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else 0
+    return Died(number, code, last.late, last.file, last.line, output)

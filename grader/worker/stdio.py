@@ -3,16 +3,18 @@ is kept up to a cap."""
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import io
 import os
 import sys
 import tempfile
+from typing import Any
 
 from grader.wire import Stream
 
 CAP = 64 * 1024
-"""How many characters of output are kept."""
+"""How many bytes of output are kept."""
 
 _HIGH = 200
 
@@ -29,58 +31,88 @@ def claim_wire() -> Stream:
 
 
 class Sink(io.TextIOBase):
-    """A text stream that keeps the first CAP characters, and nothing while it is muted."""
+    """A text stream on a descriptor that passes on the first CAP bytes, and nothing while it is muted.
+
+    Nothing is buffered, so what was printed before a crash is not lost with the process.
+    """
 
     encoding = "utf-8"
+    errors = "backslashreplace"
 
-    def __init__(self) -> None:
-        self._parts: list[str] = []
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
         self._left = CAP
         self.muted = False
+        self.buffer = _Bytes(self)
 
     def write(self, text: str, /) -> int:
-        """Keeps what fits. Returns the length of ``text``, as if all had been written."""
+        """Passes on what fits. Returns the length of ``text``, as if all had been written."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         if not self.muted and self._left > 0:
-            self._parts.append(text[: self._left])
-            self._left -= len(text)
+            self.pass_on(text[: self._left].encode("utf-8", "backslashreplace"))
         return len(text)
+
+    def pass_on(self, data: bytes) -> None:
+        """Writes ``data`` as far as it fits; never raises: printing is not what a submission is judged by."""
+        data = b"" if self.muted else data[: max(self._left, 0)]
+        self._left -= len(data)
+        with contextlib.suppress(OSError):
+            os.write(self._descriptor, data)
 
     def writable(self) -> bool:
         """Yes."""
         return True
 
-    def text(self) -> str:
-        """What was kept, with a last line that says so when something was dropped."""
-        kept = "".join(self._parts)
-        return kept + "\n… (output cut here)\n" if self._left < 0 else kept
+
+class _Bytes(io.RawIOBase):
+    """``sys.stdout.buffer``."""
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+
+    def write(self, data: Any, /) -> int:
+        """Passes on what fits. Returns the length of ``data``."""
+        plain = bytes(data)
+        self._sink.pass_on(plain)
+        return len(plain)
+
+    def writable(self) -> bool:
+        """Yes."""
+        return True
 
 
 class Output:
-    """Everything the submission prints: through ``sys.stdout`` and ``sys.stderr``, or straight to descriptors 1 and
-    2."""
+    """Everything the submission prints: through ``sys.stdout`` and ``sys.stderr``, or to descriptors 1 and 2.
+
+    It goes to a file without a name, which the worker can still read when the process that printed is gone.
+    """
 
     def __init__(self) -> None:
-        self.sink = Sink()
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - shared with the child; closed by close()
+        self._sink = Sink(1)
 
     def take_over(self) -> None:
         """From now on everything that this process prints comes here."""
         os.dup2(self._file.fileno(), 1)
         os.dup2(self._file.fileno(), 2)
-        sys.stdout = sys.stderr = self.sink
-        sys.__stdout__ = sys.__stderr__ = self.sink  # type: ignore[misc, assignment]
+        sys.stdout = sys.stderr = self._sink
+        sys.__stdout__ = sys.__stderr__ = self._sink  # type: ignore[misc, assignment]
+
+    def mute(self) -> None:
+        """Drops all that is printed from now on: hundreds of executions would only repeat it."""
+        if not self._sink.muted:
+            self._sink.muted = True
+            null = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(null, 1)
+            os.dup2(null, 2)
+            os.close(null)
 
     def text(self) -> str:
-        """All that was printed, up to the cap."""
-        return (self.sink.text() + self.direct())[: CAP + 100]
+        """What was printed, with a last line that says so when something was dropped."""
+        raw = os.pread(self._file.fileno(), CAP, 0)
+        return raw.decode("utf-8", "replace") + ("" if len(raw) < CAP else "\n… (output cut here)\n")
 
     def close(self) -> None:
-        """Forgets what went to the descriptors."""
+        """Lets go of the file."""
         self._file.close()
-
-    def direct(self) -> str:
-        """What went to the descriptors."""
-        raw = os.pread(self._file.fileno(), CAP, 0)
-        return raw.decode("utf-8", "replace")
