@@ -1,0 +1,64 @@
+"""What broke earlier versions is remembered; losing it is never a failure."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from grader.history import History
+
+
+def _reopened(folder):
+    return History(folder, "exercise-05", "counter.py")
+
+
+def test_tokens_come_back_newest_first(tmp_path):
+    """The schedule that broke the last version is the first to be tried."""
+    history = _reopened(tmp_path)
+    for token in ("g1,1", "g1,2", "g1,1"):
+        history.add("abcde", token)
+    history.save()
+    assert _reopened(tmp_path).tokens("abcde") == ("g1,1", "g1,2")
+    assert _reopened(tmp_path).tokens("other") == ()
+
+
+def test_only_the_newest_are_kept(tmp_path):
+    """Trying them costs time, so there is a cap."""
+    history = _reopened(tmp_path)
+    for number in range(50):
+        history.add("abcde", f"g1,{number}")
+    assert len(history.tokens("abcde")) == 20
+    assert history.tokens("abcde")[0] == "g1,49"
+
+
+def test_nothing_is_written_when_there_is_nothing_to_remember(tmp_path):
+    """A submission without failures leaves no trace beside it."""
+    _reopened(tmp_path).save()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[1]", '{"tokens": 5}', '{"tokens": {"a": 5}}', '{"tokens": {"abcde": [1, null]}}', "[" * 100_000]
+)
+def test_a_corrupt_file_is_an_empty_history(tmp_path, text):
+    """Whatever stands in it, nothing is raised and the next version is written over it."""
+    history = _reopened(tmp_path)
+    history.add("abcde", "g1")
+    history.save()
+    path = next((tmp_path / ".grade").iterdir())
+    path.write_text(text)
+    history = _reopened(tmp_path)
+    assert history.tokens("abcde") == ()
+    history.add("abcde", "g1,9")
+    history.save()
+    assert json.loads(path.read_text())["tokens"]["abcde"] == ["g1,9"]
+
+
+def test_a_folder_that_cannot_be_written_gets_a_notice(tmp_path):
+    """The grading goes on; the notice names the file."""
+    (tmp_path / ".grade").write_text("in the way")
+    history = _reopened(tmp_path)
+    history.add("abcde", "g1")
+    history.save()
+    assert ".grade" in history.notice
