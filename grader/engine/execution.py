@@ -271,7 +271,7 @@ class Execution(Timeline):
             pass
         except BaseException as error:  # noqa: BLE001 - whatever a thread dies of is a result, not our failure
             if not self.stopped:  # what unwinding provokes is nobody's fault
-                self.raised.append((task, error))
+                self.died(task, error)
         task.ended = True
         for place in (self.runnable, self.timed):
             if task in place:
@@ -283,6 +283,12 @@ class Execution(Timeline):
             self.recorder.ended(task)
         for notify in task.on_end:
             notify()
+
+    def died(self, task: Task, error: BaseException) -> None:
+        """Keeps what ended a thread."""
+        self.raised.append((task, error))
+        if self.recorder is not None:
+            self.recorder.died(task, error)
 
     # -- fairness, limits, unwinding --------------------------------
 

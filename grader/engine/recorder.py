@@ -104,6 +104,16 @@ class Recorder:
         file, line = self._place(creator)
         self._add(creator, "start", file, line, task.name, note=f"starts {task.name}")
 
+    def died(self, task: Task, error: BaseException) -> None:
+        """An exception ended ``task``; the step stands where it was raised in the program."""
+        file, line = self._place(task)
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename in self._lines:
+                file, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+            trace = trace.tb_next
+        self._add(task, "raise", file, line, "", note=f"raises {type(error).__name__}")
+
     def ended(self, task: Task) -> None:
         """``task`` has returned from its function."""
         file, line = self._place(task)

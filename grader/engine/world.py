@@ -224,7 +224,7 @@ class World:
         """Records what a thread died of; ``SystemExit`` is silent, as in CPython."""
         error = args.exc_value
         if not isinstance(error, SystemExit | Unwound) and not self.execution.stopped:
-            self.execution.raised.append((self.execution.current, error))
+            self.execution.died(self.execution.current, error)
 
     def identify(self, value: object) -> int:
         """A replacement for ``id``: numbers objects in the order of asking, so that no order depends on addresses."""
