@@ -83,10 +83,14 @@ def test_zero_never_blocks(submission):
 @pytest.mark.points(1)
 def test_published_in_time(submission):
     """A value published before the deadline is received; one that comes after it is not waited for."""
-    submission.explore("publish_after", schedules=100, clock="fair", steps=100_000, delay=0.0625, timeout=2).always(
+    submission.explore(
+        "publish_after", schedules=100, clock="fair", steps=100_000, delay=0.0625, timeout=2
+    ).always(
         [7, 7], message="The value was published well before the deadline, but the waiter did not get it."
     )
-    submission.explore("publish_after", schedules=100, clock="fair", steps=100_000, delay=2, timeout=0.0625).always(
+    submission.explore(
+        "publish_after", schedules=100, clock="fair", steps=100_000, delay=2, timeout=0.0625
+    ).always(
         ["timeout", 7],
         message="The deadline passed well before the publication, but wait did not raise TimeoutError.",
     )

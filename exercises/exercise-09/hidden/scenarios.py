@@ -100,12 +100,21 @@ def two_boards(submission):
     return [first.take(), second.take(), second.take()]
 
 
+def fill(submission, count):
+    """Submit many jobs, the least urgent first, before one is taken; whether all came out, in order."""
+    board = submission.JobBoard()
+    for number in range(count):
+        board.submit(-number, number)
+    return [board.take() for _ in range(count)] == list(range(count - 1, -1, -1))
+
+
 def submitting(submission, board, jobs, own):
     """A job for one thread: submit its own jobs, given as pairs of number and priority."""
 
     def submit():
         for number, priority in own:
             board.submit(priority, jobs[number])
+        return "done"
 
     return submit
 
@@ -115,7 +124,9 @@ def submit_together(submission, submitters):
     board = submission.JobBoard()
     count = sum(len(own) for own in submitters)
     jobs = make_jobs(submission, "object", count)
-    run_together([submitting(submission, board, jobs, own) for own in submitters])
+    results = run_together([submitting(submission, board, jobs, own) for own in submitters])
+    if results != ["done"] * len(submitters):
+        return "a submit raised"
     return [take_one(submission, board, jobs) for _ in range(count)]
 
 
