@@ -1,7 +1,7 @@
 """The handshake of ``Thread.start``: the starter waits until the new thread runs.
 
 CPython uses an ``Event`` for it. Nobody but ``threading`` sees that event, and its locks tell nothing about the
-program, so a simulated thread has this cheaper one, with the four methods that ``threading`` calls.
+program, so a simulated thread has this cheaper one, with the five methods that ``threading`` calls.
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ class Started:
         waiters, self._waiters = self._waiters, []
         for task in waiters:
             self._world.execution.enable(task)
+
+    def clear(self) -> None:
+        """The thread counts as not started; only CPython's own tests do so."""
+        self._set = False
 
     def wait(self, timeout: float | None = None) -> bool:
         """Waits for the thread to run. The timeout is not needed: a started thread can always run."""

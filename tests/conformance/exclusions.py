@@ -108,6 +108,8 @@ EXCLUSIONS = (
 )
 
 TIMED = (
+    "test_threading.ThreadTests.test_foreign_thread",
+    "test_threading.ThreadTests.test_tstate_lock",
     "test_threading.EventTests.test_set_and_clear",
     "test_threading.EventTests.test_timeout",
     "test_threading.BarrierTests.*",
@@ -115,6 +117,7 @@ TIMED = (
     "test_queue.*QueueTest.test_failing_queue",
     "test_queue.*QueueTest.test_shutdown_*",
     "test_queue.PySimpleQueueTest.test_order",
+    "test_queue.PySimpleQueueTest.test_many_threads*",
     "test_sched.TestCase.test_*_concurrent",
     "test_concurrent_futures*.ThreadPoolExecutorTest.test_map_timeout",
     "test_concurrent_futures*.ThreadPoolExecutorTest.test_no_stale_references",
@@ -126,7 +129,12 @@ TIMED = (
 
 PROMPT = ("test_concurrent_futures*.ThreadPoolExecutorTest.test_idle_thread_reuse",)
 
-LENGTHY = ("test_queue.*.test_many_threads*", "test_queue.*_in_many_threads")
+LENGTHY = (
+    "test_queue.*.test_many_threads*",
+    "test_queue.*_in_many_threads",
+    "test_queue.PySimpleQueueTest.test_references",
+    "test_threading.ThreadingExceptionTests.test_multithread_modify_file_noerror",
+)
 """Left to the thorough run: half a second and more each."""
 
 
