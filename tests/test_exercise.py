@@ -47,7 +47,7 @@ def test_the_nearest_name_is_suggested(tmp_path):
 )
 def test_a_malformed_description_is_the_authors_fault(tmp_path, toml, said):
     """The message names the file and shows the value."""
-    with pytest.raises(ExerciseError, match="exercise.toml") as caught:
+    with pytest.raises(ExerciseError, match=r"exercise\.toml") as caught:
         read_exercise(make(tmp_path, toml=toml))
     assert said in str(caught.value)
 

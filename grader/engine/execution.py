@@ -22,17 +22,15 @@ from typing import TYPE_CHECKING, Any
 import greenlet
 
 from .carriers import Carriers
+from .pace import Pace
 from .schedule import Decision, Key
 from .strategies.base import Strategy, default_choice
-from .strategies.fair import FairTurns
 from .task import Task
-from .timeline import Timeline
 from .unwinding import Unwound, unwind, unwind_again
 
 if TYPE_CHECKING:
     from .locks import Lock
     from .recorder import Recorder
-    from .settling import Settling
 
 
 _GRAINS = 1 << 20
@@ -44,7 +42,7 @@ def _whole_grains(seconds: float) -> float:
     return math.ceil(seconds * _GRAINS) / _GRAINS
 
 
-class Execution(Timeline):
+class Execution(Pace):
     """Runs one program under one strategy. Steps are counted; wall-clock time plays no part.
 
     ``fair_after`` steps are scheduled by the strategy, the rest fairly, up to ``limit``.
@@ -59,10 +57,7 @@ class Execution(Timeline):
         adversarial: bool = True,
         carriers: Carriers | None = None,
     ) -> None:
-        super().__init__(adversarial=adversarial)
-        self.strategy = strategy
-        self.limit = limit
-        self.fair_after = min(fair_after, limit)
+        super().__init__(strategy, limit=limit, fair_after=fair_after, adversarial=adversarial)
         self.tasks: list[Task] = []
         self.locks: list[Lock] = []
         self.decisions: list[Decision] = []
@@ -70,21 +65,15 @@ class Execution(Timeline):
         self.spinning: list[Task] = []
         self.stuck: list[Task] = []
         self.held: list[tuple[Lock, Task]] = []
-        self.steps = 0
-        self.alarm = self.fair_after
-        self.stopped = ""
         self.over = False
-        self.fair = False
         self.main_ended = False
         self.recorder: Recorder | None = None
-        self.settling: Settling | None = None
         self.current: Task = Task(0)
         self.hub = greenlet.getcurrent()
         self.at_exit: Callable[[], None] = lambda: None
         self.before_unwinding: Callable[[], None] | None = None
         self.at_main_end: Callable[[], None] | None = None
         self._carriers = carriers or Carriers()
-        self._choose = strategy.choose
         self._kind = ""
 
     # -- the hooks of instrumented code -----------------------------
@@ -290,29 +279,6 @@ class Execution(Timeline):
         if self.recorder is not None:
             self.recorder.died(task, error)
 
-    # -- fairness, limits, unwinding --------------------------------
-
-    def begin_fair(self, limit: int) -> None:
-        """From now on every task gets its turns, and schedules say nothing."""
-        self.limit = limit
-        self.follow(FairTurns(self), fair=True)
-        self.sleepers = self.timed
-        self.set_alarm()
-
-    def follow(self, strategy: Strategy, *, fair: bool) -> None:
-        """Asks another strategy from the next decision on; a fair one is not recorded."""
-        self._choose = strategy.choose
-        self.fair = fair
-
-    def policy(self) -> tuple[Any, bool]:
-        """Who decides now, for :meth:`restore`."""
-        return self._choose, self.fair
-
-    def restore(self, policy: tuple[Any, bool]) -> None:
-        """Lets those decide again who decided before."""
-        self._choose, self.fair = policy
-        self.set_alarm()
-
     def _ring(self) -> None:
         if self.over:
             return
@@ -325,11 +291,3 @@ class Execution(Timeline):
         elif not self.fair:
             self.begin_fair(self.limit)
         self.set_alarm()
-
-    def set_alarm(self) -> None:
-        """Computes the step at which :meth:`_ring` is due next."""
-        if self.stopped:
-            return
-        self.alarm = self.limit if self.fair else min(self.fair_after, self.limit)
-        if self.settling is not None:
-            self.alarm = min(self.alarm, self.settling.until)

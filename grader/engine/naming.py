@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+
 from .locks import Lock
 from .rewrite import Sites
 

@@ -95,6 +95,7 @@ class Runner:
         if record:
             execution.recorder = Recorder(execution, self._program.files, self._program.sites, self._names, self._waits)
             hooks = recording_hooks(execution, execution.recorder)
+        hooks["id"] = self._world.identify
         loaded = Loaded(self._program, hooks, self._words, record=record)
         main = _Main(loaded, self._scenario, self._parameters)
         graph: list[Wait] = []

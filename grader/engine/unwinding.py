@@ -1,7 +1,8 @@
 """Ends what is left of an execution that is over, whatever the program does against it.
 
-An exception is thrown into each task, again at every scheduling point that it reaches, so that ``finally`` blocks run and locks are
-given back. A task that swallows it again and again is left where it is, and its greenlet is never used again.
+An exception is thrown into each task, again at every scheduling point that it reaches, so that ``finally`` blocks
+run and locks are given back. A task that swallows it again and again is left where it is, and its greenlet is never
+used again.
 """
 
 from __future__ import annotations

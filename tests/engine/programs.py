@@ -14,7 +14,9 @@ def program(source: str, scenarios: str, **others: str) -> Program:
     return Program(files, "subject.py", dedent(scenarios))
 
 
-def endings(subject: Program, scenario: str = "play", parameters: dict[str, Any] | None = None, **settings: Any) -> list[Ending]:
+def endings(
+    subject: Program, scenario: str = "play", parameters: dict[str, Any] | None = None, **settings: Any
+) -> list[Ending]:
     """Every distinct ending that an exploration sees."""
     events = explore(subject, scenario, parameters or {}, Settings(**settings))
     return [event.outcome for event in events if isinstance(event, Seen)]

@@ -122,8 +122,16 @@ def test_the_trace_tells_reads_writes_and_lock_operations():
         "def play(submission):\n    run_together([submission.one])\n    return submission.box.value\n",
     )
     steps = explain(subject, "play", {}, Settings(), "g1").trace.steps
-    told = [(step.kind, step.line, step.target, step.value) for step in steps if step.file == "subject.py" and step.thread == 1]
+    told = [
+        (step.kind, step.line, step.target, step.value)
+        for step in steps
+        if step.file == "subject.py" and step.thread == 1
+    ]
     assert ("acquire", 6, "lock", "") in told
     assert ("read", 7, "box.value", "1") in told
     assert ("write", 7, "box.value", "5") in told
-    assert told.index(("acquire", 6, "lock", "")) < told.index(("write", 7, "box.value", "5")) < told.index(("release", 7, "lock", ""))
+    assert (
+        told.index(("acquire", 6, "lock", ""))
+        < told.index(("write", 7, "box.value", "5"))
+        < told.index(("release", 7, "lock", ""))
+    )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from grader.engine.task import Task
 
 if TYPE_CHECKING:
-    from grader.engine.execution import Execution
+    from grader.engine.timeline import Timeline
 
 _TICK = 1 / 1024
 _LONGEST_TURN = 12
@@ -25,8 +25,8 @@ class FairTurns:
     """Chooses so that no candidate is passed over more than once per round; sleepers count once their time has
     come."""
 
-    def __init__(self, execution: Execution) -> None:
-        self._execution = execution
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
         self._random = Random(0)
         self._served: set[int] = set()
         self._left = 0
@@ -39,7 +39,7 @@ class FairTurns:
     def choose(self, candidates: Sequence[Task], current: Task | None) -> Task:
         """Keeps the current task for the rest of its turn, then serves one that had none in this round."""
         self._decisions += 1
-        self._execution.clock += _TICK * (1 + self._decisions // 100)
+        self._timeline.clock += _TICK * (1 + self._decisions // 100)
         awake = self._awake(candidates)
         if self._left > 0 and current is not None and current in awake:
             self._left -= 1
@@ -57,6 +57,6 @@ class FairTurns:
         """Learns nothing."""
 
     def _awake(self, candidates: Sequence[Task]) -> list[Task]:
-        now = self._execution.clock
+        now = self._timeline.clock
         awake = [task for task in candidates if task.deadline is None or task.deadline <= now]
         return awake or [min(candidates, key=lambda task: (task.deadline or 0.0, task.number))]

@@ -4,7 +4,7 @@ Burckhardt, Kothari, Musuvathi & Nagarakatte, *A randomized scheduler with proba
 (ASPLOS 2010), section 3: a bug of depth *d* in a program of *n* threads and *k* steps is found with probability at
 least 1/(n·k^(d−1)) per execution.
 
-Departures: *k* is not given but the length of the longest execution seen so far; tasks get their priority when they
+Departures: *k* is not given but learnt from the executions so far; tasks get their priority when they
 are first seen, not at the start; and a task chosen in order to let its sleep or timeout pass drops to the lowest
 priority half of the time, for a loop that polls with a short sleep would otherwise starve everybody else.
 """
@@ -21,7 +21,7 @@ class PCT:
     """Runs the candidate with the highest priority; at ``depth - 1`` random steps the running one drops to the
     lowest."""
 
-    def __init__(self, seed: int, depth: int = 3, length: int = 40) -> None:
+    def __init__(self, seed: int, depth: int = 3, length: float = 0) -> None:
         self._seed = seed
         self._depth = depth
         self._length = length
@@ -37,7 +37,7 @@ class PCT:
         self._priorities = {}
         self._decisions = 0
         self._floor = 0.0
-        span = max(self._length, self._depth)
+        span = max(int(1.2 * self._length), self._depth, 2)
         self._changes = {self._random.randrange(span) for _ in range(self._depth - 1)}
 
     def choose(self, candidates: Sequence[Task], current: Task | None) -> Task:
@@ -60,8 +60,12 @@ class PCT:
         return best
 
     def end(self, steps: int) -> None:
-        """Lets change points reach as far as the longest execution."""
-        self._length = max(self._length, steps)
+        """Lets change points reach a little beyond a usual execution, counted in decisions.
+
+        An average, not the longest: one execution in which a thread spins must not spread all later change points thin.
+        """
+        seen = self._decisions or steps / 2
+        self._length = seen if not self._length else 0.75 * self._length + 0.25 * seen
 
     def _demote(self, task: Task) -> None:
         self._floor -= 1.0
