@@ -89,7 +89,7 @@ def test_published_in_time(submission):
         [7, 7], message="The value was published well before the deadline, but the waiter did not get it."
     )
     submission.explore(
-        "publish_after", schedules=100, clock="fair", steps=100_000, delay=2, timeout=0.0625
+        "publish_after", schedules=100, clock="fair", steps=100_000, delay=0.75, timeout=0.5
     ).always(
         ["timeout", 7],
         message="The deadline passed well before the publication, but wait did not raise TimeoutError.",
