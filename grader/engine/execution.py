@@ -119,10 +119,10 @@ class Execution(Pace):
 
     # -- blocking and waking ----------------------------------------
 
-    def block(self, lock: Lock | None, timeout: float | None = None) -> bool:
+    def block(self, lock: Lock | None, timeout: float | None = None, *, then: Task | None = None) -> bool:
         """Suspends the current task until it is woken (True) or ``timeout`` seconds have passed (False).
 
-        Raises Unwound when the execution is over.
+        ``then`` is who runs next, where that is no matter of choice. Raises Unwound when the execution is over.
         """
         task = self.current
         if self.stopped:
@@ -137,7 +137,7 @@ class Execution(Pace):
         if self.recorder is not None:
             self.recorder.blocked(task)
         self._kind = "b"
-        following = self._next(task)
+        following = then or self._next(task)
         self._kind = ""
         if following is None:
             self.stop("deadlock")
@@ -149,6 +149,16 @@ class Execution(Pace):
         if self.recorder is not None:
             self.recorder.woken(task)
         return not task.timed_out
+
+    def give_way(self) -> None:
+        """A decision as if the current task had blocked, though it can go on."""
+        task = self.current
+        task.blocks += 1
+        self._kind = "b"
+        following = self._next(task)
+        self._kind = ""
+        if following is not None and following is not task:
+            self._switch(following)
 
     def _next(self, asking: Task) -> Task | None:
         """The task that runs now that ``asking`` can't; None when there is none. Records a choice against the

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from .schedule import Schedule
 
 _MOST_RUNS = 400
+_MOST_SINGLES = 24
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ class Minimiser:
 
     def minimise(self, schedule: Schedule) -> Schedule:
         """A schedule that fails in the same way, with no decision that could be left out alone."""
-        best = self._shrunk(schedule)
+        best = self._single(schedule) or self._shrunk(schedule)
         return self._lifted(best)
 
     def _consider(self, candidate: Schedule, best: Schedule) -> Schedule | None:
@@ -35,6 +36,18 @@ class Minimiser:
         self.runs += 1
         taken = self.still_fails(candidate)
         return taken if taken is not None and _cost(taken) < _cost(best) else None
+
+    def _single(self, schedule: Schedule) -> Schedule | None:
+        """A schedule of one decision, at a place where this one has one, whoever is chosen there."""
+        if len(schedule.decisions) < 2:
+            return None
+        tasks = sorted({each.choice for each in schedule.decisions} | {each.task for each in schedule.decisions})
+        for decision in schedule.decisions[:_MOST_SINGLES]:
+            for choice in tasks:
+                better = self._consider(Schedule((replace(decision, choice=choice),)), schedule)
+                if better is not None:
+                    return better
+        return None
 
     def _shrunk(self, schedule: Schedule) -> Schedule:
         best = self._consider(Schedule(), schedule) or schedule

@@ -29,22 +29,28 @@ class Started:
         return self._set
 
     def set(self) -> None:
-        """The thread runs."""
+        """The thread runs. By default its starter goes on first, so that an undisturbed execution starts all threads."""
         self._set = True
         waiters, self._waiters = self._waiters, []
         for task in waiters:
             self._world.execution.enable(task)
+        if waiters:
+            self._world.execution.give_way()
 
     def clear(self) -> None:
         """The thread counts as not started; only CPython's own tests do so."""
         self._set = False
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Waits for the thread to run. The timeout is not needed: a started thread can always run."""
+        """Waits for the thread to run; it does so at once, up to :meth:`set`, where it is decided who goes on.
+
+        The timeout is not needed: a started thread can always run.
+        """
         execution = self._world.execution
         while not self._set:
             self._waiters.append(execution.current)
-            execution.block(None)
+            newest = execution.tasks[-1]
+            execution.block(None, then=None if newest.started else newest)
         return True
 
     def _at_fork_reinit(self) -> None:
