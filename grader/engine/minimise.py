@@ -27,7 +27,9 @@ class Minimiser:
 
     def minimise(self, schedule: Schedule) -> Schedule:
         """A schedule that fails in the same way, with no decision that could be left out alone."""
-        best = self._single(schedule) or self._shrunk(schedule)
+        if not schedule.decisions:
+            return schedule
+        best = self._consider(Schedule(), schedule) or self._single(schedule) or self._shrunk(schedule)
         return self._lifted(best)
 
     def _consider(self, candidate: Schedule, best: Schedule) -> Schedule | None:
@@ -50,7 +52,7 @@ class Minimiser:
         return None
 
     def _shrunk(self, schedule: Schedule) -> Schedule:
-        best = self._consider(Schedule(), schedule) or schedule
+        best = schedule
         size = max(len(best.decisions) // 2, 1)
         while best.decisions:
             smaller = self._pass(best, size)
