@@ -50,13 +50,14 @@ class Clock:
             execution.block(None, span)
 
     def monotonic(self) -> float:
-        """The execution's clock, in seconds. A loop that only reads it sees it move: slowly, then ever faster."""
+        """The execution's clock, in seconds. A loop that only reads it, with nobody else to run, sees it move: slowly, then
+        ever faster."""
         execution = self._world.execution
         if execution.clock != self._seen:
             self._seen = execution.clock
             self._reads = 0
         self._reads += 1
-        if self._reads > _PATIENCE:
+        if self._reads > _PATIENCE and (execution.fair or len(execution.runnable) == 1):
             execution.pass_time(_TICK * 2 ** min(self._ticks, 20))
             self._ticks += 1
         return execution.clock

@@ -17,6 +17,9 @@ from .settings import Settings
 from .trace import Trace
 from .world import World
 
+_MOST_STEPS = 400_000
+"""How many scheduling points minimising may pass in all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -52,7 +55,7 @@ def explain(
         wanted = runner.replay(schedule)[0].ending.key
         runs = 0
         if minimise:
-            minimiser = Minimiser(lambda candidate: _same(runner, candidate, wanted))
+            minimiser = Minimiser(_Same(runner, wanted))
             schedule = minimiser.minimise(schedule)
             runs = minimiser.runs
         run, diverged = runner.replay(schedule, record=True)
@@ -64,6 +67,18 @@ def explain(
     return Explanation(schedule.token, run.ending, run.trace, diverged, runs)
 
 
-def _same(runner: Runner, candidate: Schedule, wanted: str) -> Schedule | None:
-    run, _ = runner.replay(candidate)
-    return run.schedule if run.ending.key == wanted else None
+class _Same:
+    """Runs candidates until a budget of steps is spent: executions that never end are long."""
+
+    def __init__(self, runner: Runner, wanted: str) -> None:
+        self._runner = runner
+        self._wanted = wanted
+        self._left = _MOST_STEPS
+
+    def __call__(self, candidate: Schedule) -> Schedule | None:
+        """What the candidate really did, if it ends as wanted."""
+        if self._left <= 0:
+            return None
+        run, _ = self._runner.replay(candidate)
+        self._left -= run.steps
+        return run.schedule if run.ending.key == self._wanted else None

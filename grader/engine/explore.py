@@ -8,6 +8,7 @@ are tried before the search begins.
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,9 +20,10 @@ from .runner import Run, Runner
 from .schedule import Schedule
 from .settings import Settings
 from .strategies import Mixed, Strategy
+from .unwinding import Unwound
 from .world import World
 
-_PROGRESS_EVERY = 50
+_PROGRESS_EVERY = 20
 _COLLECT_EVERY = 100
 _MOST_ABANDONED = 200
 _MOST_ENDINGS = 200
@@ -115,6 +117,12 @@ class Search:
         return Explored(outcomes, self._executions, self._steps, exhausted=False, note=self._note)
 
 
+def _unraisable(unraisable: Any) -> None:
+    """Unwinding may reach a weak reference's callback or a finalizer; that is no news."""
+    if not isinstance(unraisable.exc_value, Unwound):
+        sys.__unraisablehook__(unraisable)
+
+
 @contextmanager
 def controlled(world: World) -> Iterator[None]:
     """The world installed and the cyclic collector off: finalizers must not run at a time that nobody chose.
@@ -122,6 +130,7 @@ def controlled(world: World) -> Iterator[None]:
     What exists beforehand is frozen, which makes the collections between executions cheap.
     """
     enabled = gc.isenabled()
+    hook, sys.unraisablehook = sys.unraisablehook, _unraisable
     gc.disable()
     gc.freeze()
     try:
@@ -129,6 +138,7 @@ def controlled(world: World) -> Iterator[None]:
             yield
     finally:
         gc.unfreeze()
+        sys.unraisablehook = hook
         if enabled:
             gc.enable()
 

@@ -288,3 +288,28 @@ def test_the_order_of_ids_does_not_depend_on_addresses():
     )
     (ending,) = endings(subject, schedules=30)
     assert ending.value == [16 * number for number in range(20)]
+
+
+def test_a_spinning_thread_does_not_see_two_deadlines_pass_at_once():
+    """Under the fair clock, whoever wakes first gets a turn before the next deadline, also while another thread spins."""
+    source = """
+        import time
+        box = []
+        def spin():
+            end = time.monotonic() + 0.5
+            while not box:
+                if time.monotonic() >= end:
+                    return "too late"
+            return "in time"
+        def put():
+            time.sleep(0.0625)
+            box.append(1)
+    """
+    scenario = "def play(submission):\n    return run_together([submission.spin, submission.put])[0]\n"
+    assert values(program(source, scenario), clock="fair", schedules=30) == {"'in time'"}
+
+
+def test_waiting_alone_for_a_notification_is_a_deadlock():
+    """Not the exception that unwinding would provoke."""
+    source = "import threading\ndef one():\n    c = threading.Condition()\n    with c:\n        c.wait()\n"
+    assert kinds(program(source, "def play(submission):\n    submission.one()\n")) == {"deadlock"}

@@ -39,7 +39,7 @@ class FairTurns:
     def choose(self, candidates: Sequence[Task], current: Task | None) -> Task:
         """Keeps the current task for the rest of its turn, then serves one that had none in this round."""
         self._decisions += 1
-        self._timeline.clock += _TICK * (1 + self._decisions // 100)
+        self._timeline.creep(_TICK * (1 + self._decisions // 100))
         awake = self._awake(candidates)
         if self._left > 0 and current is not None and current in awake:
             self._left -= 1
