@@ -1,13 +1,16 @@
 """Patterns in a minimised trace, by the names that textbooks give them.
 
-A diagnosis is only made where the trace shows it; an empty one is better than a wrong one.
+A diagnosis is only made where the trace shows it; an empty one is better than a wrong one. So a thread that looked at
+something after it was notified, and waits all the same, has not lost the wakeup: it looked at the wrong thing, and
+whatever that is has no name here.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from grader.results import Finding, Step
+from grader.results import Finding, Step, Trace, Wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +77,50 @@ def diagnose(finding: Finding) -> Finding:
     )
 
 
+_SCENARIOS = "scenarios.py"
+_TOOL = re.compile(r"(.+)\.(?:acquire|release|wait|wait_for|notify|notify_all)\(")
+_FLAGS = frozenset({"None", "True", "False"})
+_ARITHMETIC = re.compile(r"[-+*/%|&^]")
+_AUGMENTED = re.compile(r"[-+*/%|&^]=")
+
+
 def _of_standstill(finding: Finding) -> tuple[Pattern, Step | None] | None:
-    holders = {
-        wait.thread: wait.holder
-        for wait in finding.waits
-        if wait.holder and wait.action.startswith("waits for the lock")
-    }
-    if any(thread == holder for thread, holder in holders.items()):
-        return SELF_DEADLOCK, None
+    locked = [wait for wait in finding.waits if wait.action.startswith("waits for the lock")]
+    for wait in locked:
+        own = _of_own_lock(wait, finding.trace) if wait.holder in ("", wait.thread) else None
+        if own is not None:
+            return own, None
+    edges = [wait for wait in locked if wait.holder]
+    names = finding.trace.threads if finding.trace is not None else ()
+    if any(names.count(name) > 1 for edge in edges for name in (edge.thread, edge.holder)):
+        return None  # threads that came one after the other share a name: who is meant?
+    holders = {edge.thread: edge.holder for edge in edges}
     if _cyclic(holders):
         return LOCK_ORDER, None
     alive = {wait.thread for wait in finding.waits}
     if any(holder not in alive for holder in holders.values()):
         return LOCK_LEFT, None
-    actions = [wait.action for wait in finding.waits]
-    if any(action.startswith("waits to be notified") for action in actions) and _notified_too_early(finding):
+    if any(_missed(wait, finding.trace) for wait in finding.waits if wait.action.startswith("waits to be notified")):
         return LOST_WAKEUP, None
-    if any(action.startswith("waits for an item") for action in actions):
+    if any(wait.action.startswith("waits for an item") for wait in finding.waits):
         return NO_SENTINEL, None
     return None
+
+
+def _of_own_lock(wait: Wait, trace: Trace | None) -> Pattern | None:
+    """Whether a lock was taken twice, or kept by a call that is over or by a thread of the same name."""
+    if trace is None:
+        return SELF_DEADLOCK if wait.holder else None
+    about = [step for step in trace.steps if step.target == wait.resource]
+    blocked = next((s for s in reversed(about) if s.kind == "block" and trace.threads[s.thread] == wait.thread), None)
+    held = next((s for s in reversed(about) if s.kind in ("acquire", "release")), None)
+    if blocked is None or held is None or held.kind == "release":
+        return None
+    if held.thread != blocked.thread:
+        return LOCK_LEFT if wait.holder else None
+    between = trace.steps[held.number : blocked.number]
+    left = any(step.thread == held.thread and step.file == _SCENARIOS for step in between)
+    return LOCK_LEFT if left else SELF_DEADLOCK
 
 
 def _cyclic(holders: dict[str, str]) -> bool:
@@ -107,14 +135,30 @@ def _cyclic(holders: dict[str, str]) -> bool:
     return False
 
 
-def _notified_too_early(finding: Finding) -> bool:
-    if finding.trace is None:
+def _missed(wait: Wait, trace: Trace | None) -> bool:
+    """Whether another thread notified before this one waited, and this one has not looked at anything since."""
+    if trace is None or trace.truncated or trace.threads.count(wait.thread) != 1:
         return False
-    names = finding.trace.threads
-    waiters = {wait.thread for wait in finding.waits if wait.action.startswith("waits to be notified")}
-    notified = [step.number for step in finding.trace.steps if step.kind == "call" and ".notify" in step.target]
-    waits = [step.number for step in finding.trace.steps if step.kind == "block" and names[step.thread] in waiters]
-    return bool(notified and waits) and min(notified) < max(waits)
+    waiter = trace.threads.index(wait.thread)
+    blocked = max((step.number for step in trace.steps if (step.thread, step.kind) == (waiter, "block")), default=0)
+    notified = max((s.number for s in trace.steps[:blocked] if s.thread != waiter and _notifies(s)), default=0)
+    if not notified:
+        return False
+    tools = {match[1] for step in trace.steps if (match := _TOOL.match(step.target))}
+    return not any(
+        step.thread == waiter and step.file != _SCENARIOS and _looks(step, tools)
+        for step in trace.steps[notified:blocked]
+    )
+
+
+def _notifies(step: Step) -> bool:
+    return step.kind == "call" and ".notify" in step.target
+
+
+def _looks(step: Step, tools: set[str]) -> bool:
+    if step.kind == "call":
+        return _TOOL.match(step.target) is None
+    return step.kind in ("read", "test") and step.target not in tools
 
 
 def _of_result(finding: Finding) -> tuple[Pattern, Step | None] | None:
@@ -122,31 +166,53 @@ def _of_result(finding: Finding) -> tuple[Pattern, Step | None] | None:
         return None
     steps = [step for step in finding.trace.steps if step.kind in ("read", "write", "call", "test")]
     for index, first in enumerate(steps):
-        if first.kind != "read":
+        if first.kind != "read" or first.file == _SCENARIOS:
             continue
         between = _others_write(steps, index)
-        if between is None:
+        own = _next_own(steps[between:], first) if between is not None else None
+        if own is None or between is None:
             continue
-        own_write = next(
-            (each for each in steps[between:] if each.thread == first.thread and _touches(each, first)), None
-        )
-        if own_write is not None and own_write.kind == "write":
+        at_once = not any(step.thread == first.thread for step in steps[index + 1 : between])
+        if own.kind == "write" and first.value not in _FLAGS and (at_once or _computes(own)):
             return LOST_UPDATE, first
-        if own_write is not None and own_write.kind == "call":
+        if own.kind in ("write", "call") and at_once:
             return CHECK_THEN_ACT, first
     return None
 
 
 def _others_write(steps: list[Step], index: int) -> int | None:
-    """The position after the first write by another thread to what step ``index`` read, before its thread goes on."""
+    """The position after the first write by another thread to what step ``index`` read, if that comes before its own
+    thread touches it again or has returned to the scenario.
+
+    The same name may stand for different objects; where the other thread read another value than this one, it does.
+    """
     first = steps[index]
     for position in range(index + 1, len(steps)):
         each = steps[position]
-        if each.thread == first.thread:
+        if each.thread == first.thread and (each.file == _SCENARIOS or _touches(each, first)):
             return None
-        if each.target == first.target and each.kind == "write":
+        if each.thread == first.thread or each.target != first.target:
+            continue
+        if each.kind == "write":
             return position + 1
+        if each.value != first.value:
+            return None
     return None
+
+
+def _next_own(steps: list[Step], first: Step) -> Step | None:
+    """The next step in which the thread of ``first`` touches the same, unless it returns to the scenario before."""
+    for each in steps:
+        if each.thread == first.thread and each.file == _SCENARIOS:
+            return None
+        if each.thread == first.thread and _touches(each, first):
+            return each
+    return None
+
+
+def _computes(write: Step) -> bool:
+    """Whether the line that writes works something out, so that it may build on what was read before."""
+    return _ARITHMETIC.search(write.text.partition("=")[2]) is not None or _AUGMENTED.search(write.text) is not None
 
 
 def _touches(step: Step, first: Step) -> bool:
