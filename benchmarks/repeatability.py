@@ -1,6 +1,6 @@
 """Grades solutions again and again: the same report with the same seed, the same verdict with other seeds.
 
-``repeatability.py [--times N] [--seeds N] [--jobs N] [EXERCISE…]``. Reports are compared as JSON without times.
+``repeatability.py [--times N] [--seeds N] [--jobs N] [--every N] [EXERCISE…]``. Reports are compared as JSON without times.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=100)
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="take only every Nth solution")
     arguments = parser.parse_args()
     solutions = exercises_folder().parent / "solutions"
     jobs = []
@@ -61,6 +62,7 @@ def main() -> None:
             for folder in folders
             if list(folder.glob("*.py"))
         ]
+    jobs = jobs[:: arguments.every]
     odd = 0
     with ProcessPoolExecutor(arguments.jobs) as pool:
         for folder, reports, verdicts in pool.map(examine, jobs):
