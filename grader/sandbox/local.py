@@ -23,7 +23,18 @@ from grader.wire.messages import Message
 
 from .base import Limits
 
-_BOOT = "import sys; sys.path.insert(0, sys.argv.pop(1)); from grader.worker.__main__ import main; main()"
+_BOOT = """
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+folder = sys.argv.pop(1)
+spec = spec_from_file_location("grader", folder + "/__init__.py", submodule_search_locations=[folder])
+package = sys.modules["grader"] = module_from_spec(spec)
+spec.loader.exec_module(package)
+from grader.worker.__main__ import main
+main()
+"""
+"""Loads this very package, wherever it is, without making its neighbours importable."""
+
 _ENVIRONMENT = {"PYTHONHASHSEED": "0", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"}
 
 
@@ -34,8 +45,8 @@ class LocalChannel:
         self._folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         limits = replace(limits, processes=limits.processes + _threads_alive())
-        package = str(Path(__file__).resolve().parents[2])
-        command = [sys.executable, "-P", "-s", "-B", "-c", _BOOT, package, json.dumps(limits.as_dict())]
+        package = str(Path(__file__).resolve().parents[1])
+        command = [sys.executable, "-P", "-s", "-c", _BOOT, package, json.dumps(limits.as_dict())]
         try:
             self._process = subprocess.Popen(
                 command,

@@ -15,6 +15,7 @@ def main() -> None:
     limits.adopt_orphans()
     from .session import Session
 
+    sys.dont_write_bytecode = True  # the grader's own may be kept, nothing that a submission imports
     Session(stream).serve()
 
 

@@ -73,8 +73,9 @@ def test_a_fix_survives_what_broke_the_last_version(small):
     """The schedules are tried first, counted, and mentioned."""
     assert small.grade(UNLOCKED, history=True).notices == ()
     report = small.grade(CORRECT, history=True)
-    assert report.tests[0].survived == 2
-    assert report.notices == ("your fix survives all 2 schedules that broke earlier versions",)
+    kept = json.loads(next((small.home / ".grade").iterdir()).read_text())["tokens"]
+    assert report.tests[0].survived == sum(map(len, kept.values())) > 0
+    assert [notice.startswith("your fix survives") for notice in report.notices] == [True]
 
 
 def test_a_version_that_breaks_again_fails_at_once(small):

@@ -11,6 +11,7 @@ from small_exercise import CHECKS, CORRECT, SCENARIOS, TOML, UNLOCKED, SmallExer
 
 from grader.errors import ExerciseError, GraderError, InfrastructureError
 from grader.results import Verdict
+from grader.sandbox import local
 
 
 def _check(report, name):
@@ -154,12 +155,8 @@ def test_a_worker_that_cannot_start_is_nobodys_mark(small, monkeypatch):
 
 def test_a_fault_of_the_engine_is_nobodys_mark(small, monkeypatch):
     """What the grader itself got wrong comes with its traceback, and never lowers a mark."""
-    boot = (
-        "import sys; sys.path.insert(0, sys.argv.pop(1)); from grader import engine\n"
-        "def explore(*a, **k): raise ZeroDivisionError('in the engine')\n"
-        "engine.explore = explore\n"
-        "from grader.worker.__main__ import main; main()"
-    )
+    broken = "import grader.engine\ndef explore(*_, **__): raise ZeroDivisionError('in the engine')\ngrader.engine.explore = explore\n"
+    boot = local._BOOT.replace("from grader.worker", broken + "from grader.worker")
     monkeypatch.setattr("grader.sandbox.local._BOOT", boot)
     with pytest.raises(GraderError, match="in the engine"):
         small.grade(CORRECT)

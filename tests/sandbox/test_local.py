@@ -95,6 +95,12 @@ def test_the_worker_lives_in_an_empty_folder_of_its_own(tmp_path, monkeypatch):
     assert (files, importable) == ([], False)
 
 
+def test_what_lies_beside_the_package_cannot_be_imported():
+    """From a checkout, the tests and the solutions are next to it."""
+    source = "import importlib.util\ndef look(): return [importlib.util.find_spec(each) is None for each in ('tests', 'solutions')]\n"
+    assert observed(source) == [True, True]
+
+
 def test_the_limits_hold_before_anything_of_the_submission_runs():
     """The worker gives itself what the host says."""
     source = (
