@@ -1,6 +1,8 @@
 """Grades solutions again and again: the same report with the same seed, the same verdict with other seeds.
 
-``repeatability.py [--times N] [--seeds N] [--jobs N] [--every N] [EXERCISE…]``. Reports are compared as JSON without times.
+``repeatability.py [--times N] [--seeds N] [--jobs N] [--every N] [EXERCISE…]``.
+
+Reports are compared as JSON without times.
 """
 
 from __future__ import annotations

@@ -50,8 +50,10 @@ class Clock:
             execution.block(None, span)
 
     def monotonic(self) -> float:
-        """The execution's clock, in seconds. A loop that only reads it, with nobody else to run, sees it move: slowly, then
-        ever faster."""
+        """The execution's clock, in seconds.
+
+        A loop that only reads it, with nobody else to run, sees it move: slowly, then ever faster.
+        """
         execution = self._world.execution
         if execution.clock != self._seen:
             self._seen = execution.clock

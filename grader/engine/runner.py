@@ -83,14 +83,7 @@ class Runner:
 
     def run(self, strategy: Strategy, *, record: bool = False) -> Run:
         """One execution."""
-        settings = self._settings
-        execution = Execution(
-            strategy,
-            limit=settings.steps,
-            fair_after=settings.fair_after,
-            adversarial=settings.clock == "adversarial",
-            carriers=self._world.carriers,
-        )
+        execution = self._execution(strategy)
         hooks: dict[str, Callable[..., Any]] = fast_hooks(execution)
         if record:
             execution.recorder = Recorder(execution, self._program.files, self._program.sites, self._names, self._waits)
@@ -108,7 +101,6 @@ class Runner:
                 trace.append(execution.recorder.trace())
 
         execution.before_unwinding = at_standstill
-        execution.at_exit = self._world.at_exit
         escapes: list[str] = []
         self._world.enter(execution, seed=self._program.draws)
         try:
@@ -122,6 +114,18 @@ class Runner:
         loaded.clear()
         execution.clear()
         return Run(ending, Schedule(tuple(execution.decisions)), execution.steps, stubborn, trace[0] if trace else None)
+
+    def _execution(self, strategy: Strategy) -> Execution:
+        settings = self._settings
+        execution = Execution(
+            strategy,
+            limit=settings.steps,
+            fair_after=settings.fair_after,
+            adversarial=settings.clock == "adversarial",
+            carriers=self._world.carriers,
+        )
+        execution.at_exit = self._world.at_exit
+        return execution
 
     def replay(self, schedule: Schedule, *, record: bool = False) -> tuple[Run, str]:
         """One execution under a recorded schedule, and where it left it (empty if nowhere)."""

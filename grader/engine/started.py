@@ -29,7 +29,7 @@ class Started:
         return self._set
 
     def set(self) -> None:
-        """The thread runs. By default its starter goes on first, so that an undisturbed execution starts all threads."""
+        """The thread runs. By default its starter goes on first: an undisturbed execution starts all threads."""
         self._set = True
         waiters, self._waiters = self._waiters, []
         for task in waiters:

@@ -68,7 +68,8 @@ class Vocabulary:
             results[index] = job()
 
         thread = self._world.module("threading").Thread
-        threads = [thread(target=work, args=(at, job), name=f"T{at + 1}") for at, job in enumerate(listed)]
+        first = len(self._world.execution.tasks)
+        threads = [thread(target=work, args=(at, job), name=f"T{first + at}") for at, job in enumerate(listed)]
         for each in threads:
             each.start()
         for each in threads:

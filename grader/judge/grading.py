@@ -7,6 +7,7 @@ import re
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.errors import ExerciseError
 from grader.exercise import Exercise
@@ -21,6 +22,9 @@ from .conversation import Conversation, Lost
 from .evidence import finding_from
 from .exploration import Unsatisfied
 from .options import Options
+
+if TYPE_CHECKING:
+    from .checks import Checked
 
 
 class _Broken(Bench):
@@ -53,32 +57,15 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         bench.hear(output)
         checked = run_checks(exercise, bench)
         python = talk.python
-    results = tuple(
-        CheckResult(
-            name=each.name,
-            title=each.title,
-            passed=each.passed,
-            points=each.points if each.passed else 0,
-            max_points=each.points,
-            schedules=each.case.schedules,
-            steps=each.case.steps,
-            exhaustive=each.case.exhaustive,
-            seconds=round(each.seconds, 4),
-            outcomes=tuple(each.case.outcomes),
-            findings=tuple(each.case.findings),
-            survived=each.case.survived,
-        )
-        for each in checked
-    )
+    results = tuple(map(_result, checked))
     _verify_points(exercise, results)
     history.save()
-    score = sum(each.points for each in results)
     return Report(
         exercise=exercise.name,
         title=exercise.title,
         submission=submission.name,
         verdict=Verdict.PASSED if all(each.passed for each in results) else Verdict.FAILED,
-        score=score,
+        score=sum(each.points for each in results),
         max_score=exercise.points,
         seed=options.seed,
         tests=results,
@@ -89,6 +76,24 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         seconds=round(time.perf_counter() - began, 3),
         python=python or platform.python_version(),
         source=dict(submission.files),
+    )
+
+
+def _result(checked: Checked) -> CheckResult:
+    case = checked.case
+    return CheckResult(
+        name=checked.name,
+        title=checked.title,
+        passed=checked.passed,
+        points=checked.points if checked.passed else 0,
+        max_points=checked.points,
+        schedules=case.schedules,
+        steps=case.steps,
+        exhaustive=case.exhaustive,
+        seconds=round(checked.seconds, 4),
+        outcomes=tuple(case.outcomes),
+        findings=tuple(case.findings),
+        survived=case.survived,
     )
 
 
