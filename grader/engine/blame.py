@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import traceback
 from collections.abc import Iterator
 from types import TracebackType
@@ -23,7 +22,7 @@ class Blame:
         self._program = program
         self._names = names
         self._files = frozenset(program.files)
-        self._deliberate = _raise_lines(program.scenario_file, program.files[program.scenario_file])
+        self._deliberate = program.raise_lines
 
     def raised(self, execution: Execution, *, loading: bool) -> Iterator[tuple[Finding, Task]]:
         """A finding per exception that ended a thread, unless a scenario raised it on purpose in a thread."""
@@ -133,13 +132,6 @@ def _in_cycle(waits: tuple[Wait, ...]) -> tuple[Wait, ...]:
         if each is not None:
             return tuple(chain[chain.index(each) :])
     return ()
-
-
-def _raise_lines(file: str, source: str) -> frozenset[tuple[str, int]]:
-    raises = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Raise)]
-    return frozenset(
-        (file, line) for node in raises for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
-    )
 
 
 def _text(error: BaseException) -> str:

@@ -52,17 +52,17 @@ class Program:
         self._codes = self._compile(self.sites, record=False)
         self._recording: dict[str, CodeType] | None = None
         self._show_source()
+        tree = ast.parse(scenarios)
+        self._scenarios = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+        self.raise_lines = _raise_lines(self.scenario_file, tree)
+        """The lines on which a scenario raises on purpose: (file, line)."""
         text = "".join(self.files.values())
         self.draws = any(word in text for word in ("random", "uuid", "secrets", "tempfile"))
         """Whether the program may draw random numbers."""
 
     def check_scenario(self, name: str, parameters: Mapping[str, Any]) -> None:
         """Raises NoScenario unless the scenario file defines a function that can be called with ``parameters``."""
-        functions = {
-            node.name: node
-            for node in ast.parse(self.files[self.scenario_file]).body
-            if isinstance(node, ast.FunctionDef)
-        }
+        functions = self._scenarios
         if name not in functions:
             raise NoScenario(f"{self.scenario_file} has no scenario {name!r}; it has: {', '.join(functions) or 'none'}")
         arguments = functions[name].args
@@ -102,6 +102,13 @@ class Program:
     def _show_source(self) -> None:
         for path, source in self.files.items():
             linecache.cache[path] = (len(source), None, source.splitlines(keepends=True), path)
+
+
+def _raise_lines(file: str, tree: ast.Module) -> frozenset[tuple[str, int]]:
+    raises = [node for node in ast.walk(tree) if isinstance(node, ast.Raise)]
+    return frozenset(
+        (file, line) for node in raises for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+    )
 
 
 def module_name(path: str) -> str:

@@ -25,7 +25,7 @@ from grader.wire.messages import Play
 from .bench import Bench
 from .exploration import Case, Exploration, Unsatisfied
 
-_DEFAULT_SCHEDULES = 300
+_DEFAULT_SCHEDULES = 250
 _DEFAULT_STEPS = 20_000
 
 

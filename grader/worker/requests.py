@@ -150,8 +150,10 @@ class Requests:
 
 
 def compiled(load: Load) -> engine.Program:
-    """The program that a host has loaded. Raises LoadFailure."""
-    return engine.Program(load.files, load.main, load.scenarios)
+    """The program that a host has loaded, its recording twin included. Raises LoadFailure."""
+    program = engine.Program(load.files, load.main, load.scenarios)
+    program.codes(record=True)
+    return program
 
 
 def _readable(tokens: tuple[str, ...]) -> tuple[str, ...]:
