@@ -69,7 +69,7 @@ def test_bad_amount_changes_nothing(submission):
         return observation["raised"] and observation["looked"] in readings and observation["value"] == 5
 
     for kind in ("text", "none"):
-        submission.explore("refuse_among_others", kind=kind, good=[2, 3]).always(
+        submission.explore("refuse_among_others", schedules=150, kind=kind, good=[2, 3]).always(
             untouched, message="A bad amount disturbed those who counted or read at the same time."
         )
 
@@ -82,4 +82,4 @@ def test_usable_after_a_bad_amount(submission):
         submission.explore("go_on_afterwards", schedules=5 * FEW, kind=kind, threads=2).always(
             3, message=STUCK, hint=hint
         )
-    submission.explore("go_on_meanwhile", kind="none", threads=2).always(3, message=STUCK, hint=hint)
+    submission.explore("go_on_meanwhile", schedules=150, kind="none", threads=2).always(3, message=STUCK, hint=hint)
