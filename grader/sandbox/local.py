@@ -24,16 +24,19 @@ from grader.wire.messages import Message
 from .base import Limits
 
 _BOOT = """
-import sys
+import os, sys
 from importlib.util import module_from_spec, spec_from_file_location
 folder = sys.argv.pop(1)
+beside = os.path.dirname(folder)
+if os.path.exists(os.path.join(beside, "pyproject.toml")):
+    sys.path[:] = [each for each in sys.path if os.path.abspath(each) != beside]
 spec = spec_from_file_location("grader", folder + "/__init__.py", submodule_search_locations=[folder])
 package = sys.modules["grader"] = module_from_spec(spec)
 spec.loader.exec_module(package)
 from grader.worker.__main__ import main
 main()
 """
-"""Loads this very package, wherever it is, without making its neighbours importable."""
+"""Loads this very package, wherever it is; its neighbours in a checkout can't be imported, however it was installed."""
 
 _ENVIRONMENT = {"PYTHONHASHSEED": "0", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"}
 
