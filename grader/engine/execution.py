@@ -23,7 +23,7 @@ import greenlet
 
 from .carriers import Carriers
 from .pace import Pace
-from .schedule import Decision, Key
+from .schedule import Key
 from .strategies.base import Strategy, default_choice
 from .task import Task
 from .unwinding import Unwound, unwind, unwind_again
@@ -60,7 +60,7 @@ class Execution(Pace):
         super().__init__(strategy, limit=limit, fair_after=fair_after, adversarial=adversarial)
         self.tasks: list[Task] = []
         self.locks: list[Lock] = []
-        self.decisions: list[Decision] = []
+        self.decisions: list[tuple[int, int, str, int, int]] = []
         self.raised: list[tuple[Task, BaseException]] = []
         self.spinning: list[Task] = []
         self.stuck: list[Task] = []
@@ -198,7 +198,7 @@ class Execution(Pace):
 
     def _record(self, asking: Task, chosen: Task) -> None:
         if not self.fair:
-            self.decisions.append(Decision(*self._key(asking), chosen.number))
+            self.decisions.append((*self._key(asking), chosen.number))
 
     # -- the life of an execution -----------------------------------
 

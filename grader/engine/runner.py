@@ -14,7 +14,7 @@ from .naming import Names
 from .plain import plain
 from .program import Loaded, Program
 from .recorder import Recorder
-from .schedule import Schedule
+from .schedule import Decision, Schedule
 from .settings import Settings
 from .strategies.base import Strategy
 from .strategies.replay import Replay
@@ -26,13 +26,18 @@ from .world import World
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One execution's ending, its schedule, and its trace if one was asked for."""
+    """One execution's ending, its decisions, and its trace if one was asked for."""
 
     ending: Ending
-    schedule: Schedule
+    decisions: tuple[tuple[int, int, str, int, int], ...]
     steps: int
     stubborn: bool
     trace: Trace | None = None
+
+    @property
+    def schedule(self) -> Schedule:
+        """The decisions as a schedule; few executions are ever asked for it."""
+        return Schedule(tuple(Decision(*each) for each in self.decisions))
 
 
 class _Main:
@@ -113,7 +118,7 @@ class Runner:
         ending = self._ending(execution, main, tuple(graph), escapes)
         loaded.clear()
         execution.clear()
-        return Run(ending, Schedule(tuple(execution.decisions)), execution.steps, stubborn, trace[0] if trace else None)
+        return Run(ending, tuple(execution.decisions), execution.steps, stubborn, trace[0] if trace else None)
 
     def _execution(self, strategy: Strategy) -> Execution:
         settings = self._settings
