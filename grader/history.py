@@ -14,22 +14,23 @@ _FOLDER = ".grade"
 
 
 class History:
-    """Tokens by exploration, newest first, for one submission and one exercise."""
+    """Tokens by exploration, newest first, for one submission and one exercise; without a folder nothing is kept."""
 
-    def __init__(self, folder: Path, exercise: str, main: str) -> None:
-        self._path = folder / _FOLDER / f"{exercise}.{main}.json"
+    def __init__(self, folder: Path | None, exercise: str, main: str) -> None:
+        self._path = folder / _FOLDER / f"{exercise}.{main}.json" if folder is not None else None
         self._tokens: dict[str, list[str]] = {}
         self._changed = False
         self.notice = ""
-        self._read()
+        if self._path is not None:
+            self._read(self._path)
 
-    def _read(self) -> None:
+    def _read(self, path: Path) -> None:
         try:
-            data = json.loads(self._path.read_text(encoding="utf-8"))
+            data = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return
         except (OSError, ValueError, RecursionError) as error:
-            self.notice = f"the history in {self._path} can't be read and starts anew ({error})"
+            self.notice = f"the history in {path} can't be read and starts anew ({error})"
             return
         tokens = data.get("tokens") if isinstance(data, dict) else None
         for digest, listed in tokens.items() if isinstance(tokens, dict) else ():
@@ -48,7 +49,7 @@ class History:
 
     def save(self) -> None:
         """Writes what was added, if anything was."""
-        if not self._changed:
+        if not self._changed or self._path is None:
             return
         try:
             self._path.parent.mkdir(exist_ok=True)

@@ -7,7 +7,6 @@ once more with explorations that only say who they are; the one with the right d
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from grader.errors import UsageError
 from grader.exercise import Exercise
@@ -47,7 +46,7 @@ class _Finder(Bench):
     """Notes the exploration with the wanted digest, and the check it belongs to."""
 
     def __init__(self, talk: Conversation, options: Options, digest: str) -> None:
-        super().__init__(talk, History(Path("/nonexistent"), "", ""), options)
+        super().__init__(talk, History(None, "", ""), options)
         self._digest = digest
         self.found: Play | None = None
         self.found_in = ""
