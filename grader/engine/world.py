@@ -1,13 +1,8 @@
-"""The simulated standard library: CPython's own modules, loaded privately on top of a simulated ``_thread`` and
-``time``.
+"""The simulated standard library: CPython's own modules (see :mod:`grader.engine.library`) on top of a simulated
+``_thread`` and ``time``.
 
-``threading``, ``queue``, ``concurrent.futures``, ``_threading_local``, ``sched`` and ``logging`` are CPython's
-files, executed once more against the simulated primitives: semantics and messages are the real ones, because the
-code is. The C twin of ``queue.SimpleQueue`` is hidden, so that the pure Python one is used.
-
-While a world is installed its modules stand in ``sys.modules``, and whatever is imported meanwhile binds to them
-and stays private to the world. Departures from CPython: thread and future objects hash by order of creation, not by
-address; unseeded random numbers come from a fixed seed; so the order of a set of threads is the same in every run.
+Departures from CPython: thread and future objects hash by order of creation, not by address; unseeded random numbers
+come from a fixed seed; so the order of a set of threads is the same in every run.
 """
 
 from __future__ import annotations
@@ -20,7 +15,6 @@ import random
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import ModuleType
 from typing import Any
 
 from . import clock, threads
@@ -28,39 +22,15 @@ from .adapters import adapt_event_loop, adapt_thread_pool
 from .carriers import Carriers
 from .escapes import Watch, watched_semaphore
 from .execution import Execution
+from .library import Library
 from .started import Started
 from .strategies.random_walk import RandomWalk
 from .task import Task
 from .thread_local import Locals
 from .unwinding import Unwound
 
-_PRIVATE = (
-    "threading",
-    "_threading_local",
-    "queue",
-    "concurrent",
-    "concurrent.futures",
-    "concurrent.futures._base",
-    "concurrent.futures.thread",
-    "logging",
-    "random",
-    "sched",
-)
 _RESTORED = ("_thread", "time", "threading", "queue", "concurrent.futures.thread")
 """Modules whose names get their first values back before every execution, whatever a submission did to them."""
-
-_FAMILIES = (
-    "concurrent.",
-    "logging.",
-    "multiprocessing",
-    "asyncio",
-    "socketserver",
-    "subprocess",
-    "tempfile",
-    "xmlrpc",
-    "http",
-)
-"""Modules that build on threading; a copy that was loaded before the world would bypass the simulation."""
 
 
 def _serial_of(future: object) -> int:
@@ -82,13 +52,12 @@ class World:
         self.time = clock.build(self.clock)
         self.watch = Watch()
         self._semaphore = watched_semaphore(self.watch)
-        self._modules: dict[str, ModuleType | None] = {"_thread": self.thread, "time": self.time, "_queue": None}
+        self._library = Library({"_thread": self.thread, "time": self.time})
         self._serials = itertools.count()
         self._bytes = random.Random(0)
         self._ids: dict[int, tuple[int, object]] = {}
-        with self.installed():
-            for name in _PRIVATE:
-                self._modules[name] = importlib.import_module(name)
+        with self._undisturbed():
+            self._library.load()
         self._order_by_creation(self.module("threading").Thread)
         self._order_by_creation(self.module("concurrent.futures").Future)
         vars(self.module("concurrent.futures._base"))["id"] = _serial_of
@@ -104,29 +73,24 @@ class World:
 
     def module(self, name: str) -> Any:
         """The world's copy of a module that it has loaded."""
-        return self._modules[name]
+        return self._library.module(name)
 
     @contextmanager
     def installed(self) -> Iterator[None]:
         """Puts the world's modules into ``sys.modules``, and takes them and all that was imported meanwhile out
         again."""
-        before = dict(sys.modules)
+        with self._library.installed(), self._undisturbed():
+            yield
+
+    @contextmanager
+    def _undisturbed(self) -> Iterator[None]:
         urandom = os.urandom
-        for name in list(sys.modules):
-            if name.startswith(_FAMILIES) or name in _PRIVATE:
-                del sys.modules[name]
-        sys.modules.update(self._modules)  # type: ignore[arg-type]  # None hides a module
         os.urandom = self._urandom
         try:
             with self._watched_semaphores():
                 yield
         finally:
             os.urandom = urandom
-            for name, module in sys.modules.items():
-                if before.get(name) is not module:
-                    self._modules[name] = module
-            sys.modules.clear()
-            sys.modules.update(before)
 
     @contextmanager
     def _watched_semaphores(self) -> Iterator[None]:
@@ -149,9 +113,9 @@ class World:
     def prepare(self, source: str) -> None:
         """Loads and adapts what a program with this source may import, and would wait for real in. To be called
         while installed."""
-        if "multiprocessing" in source and "multiprocessing.pool" not in self._modules:
+        if "multiprocessing" in source and "multiprocessing.pool" not in self._library:
             adapt_thread_pool(importlib.import_module("multiprocessing.pool"), self.module("queue"))
-        if "asyncio" in source and "asyncio" not in self._modules:
+        if "asyncio" in source and "asyncio" not in self._library:
             adapt_event_loop(importlib.import_module("asyncio"), self)
 
     def enter(self, execution: Execution, *, seed: bool = True) -> None:

@@ -1,0 +1,81 @@
+"""Private copies of CPython's own modules, loaded once more on top of another ``_thread``.
+
+``threading``, ``queue``, ``concurrent.futures``, ``_threading_local``, ``sched``, ``random`` and ``logging`` are
+CPython's files, executed against the primitives that they are given: semantics and messages are the real ones, because
+the code is. The C twin of ``queue.SimpleQueue`` is hidden, so that the pure Python one is used.
+
+While a library is installed its modules stand in ``sys.modules``, and whatever is imported meanwhile binds to them and
+stays private to it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+_COPIED = (
+    "threading",
+    "_threading_local",
+    "queue",
+    "concurrent",
+    "concurrent.futures",
+    "concurrent.futures._base",
+    "concurrent.futures.thread",
+    "logging",
+    "random",
+    "sched",
+)
+
+_FAMILIES = (
+    "concurrent.",
+    "logging.",
+    "multiprocessing",
+    "asyncio",
+    "socketserver",
+    "subprocess",
+    "tempfile",
+    "xmlrpc",
+    "http",
+)
+"""Modules that build on threading; a copy that was loaded before would bypass the primitives."""
+
+
+class Library:
+    """One set of modules on top of ``primitives`` (name → module, None for one that must not be found)."""
+
+    def __init__(self, primitives: Mapping[str, ModuleType | None]) -> None:
+        self._modules: dict[str, ModuleType | None] = {**primitives, "_queue": None}
+
+    def load(self) -> None:
+        """Executes the copies."""
+        with self.installed():
+            for name in _COPIED:
+                self._modules[name] = importlib.import_module(name)
+
+    def module(self, name: str) -> Any:
+        """The copy of a module that was loaded."""
+        return self._modules[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._modules
+
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Puts the modules into ``sys.modules``, and takes them and all that was imported meanwhile out again."""
+        before = dict(sys.modules)
+        for name in list(sys.modules):
+            if name.startswith(_FAMILIES) or name in _COPIED:
+                del sys.modules[name]
+        sys.modules.update(self._modules)  # type: ignore[arg-type]  # None hides a module
+        try:
+            yield
+        finally:
+            for name, module in sys.modules.items():
+                if before.get(name) is not module:
+                    self._modules[name] = module
+            sys.modules.clear()
+            sys.modules.update(before)
