@@ -6,10 +6,10 @@ import traceback
 from collections.abc import Iterator
 from types import TracebackType
 
-from .execution import Execution
 from .findings import Finding, Wait
 from .naming import Names
 from .program import Program
+from .standing import Standing
 from .task import Task
 
 _DEEPEST_TRACEBACK = 24
@@ -24,7 +24,7 @@ class Blame:
         self._files = frozenset(program.files)
         self._deliberate = program.raise_lines
 
-    def raised(self, execution: Execution, *, loading: bool) -> Iterator[tuple[Finding, Task]]:
+    def raised(self, execution: Standing, *, loading: bool) -> Iterator[tuple[Finding, Task]]:
         """A finding per exception that ended a thread, unless a scenario raised it on purpose in a thread."""
         for task, error in execution.raised:
             place = self._innermost(error.__traceback__)
@@ -61,7 +61,7 @@ class Blame:
         return f"{lines}{type(error).__name__}{': ' + text if text else ''}"[:8_000]
 
     def standstill(
-        self, execution: Execution, kind: str, waits: tuple[Wait, ...], *, loading: bool
+        self, execution: Standing, kind: str, waits: tuple[Wait, ...], *, loading: bool, limit: int = 0
     ) -> Iterator[Finding]:
         """The finding of an execution in which the scenario never returned."""
         importing = f"while importing {self._program.main}: " if loading else ""
@@ -73,12 +73,12 @@ class Blame:
         elif kind == "no-progress":
             file, line = self._place(execution, execution.current)
             message = (
-                f"{importing}no end after {execution.steps:,} steps (limit {execution.limit:,}): "
+                f"{importing}no end after {execution.steps:,} steps (limit {limit:,}): "
                 f"{_named(execution.current)} goes round and round"
             )
             yield Finding("no-progress", message, file, line, waits)
 
-    def leftovers(self, execution: Execution, waits: tuple[Wait, ...]) -> Iterator[Finding]:
+    def leftovers(self, execution: Standing, waits: tuple[Wait, ...]) -> Iterator[Finding]:
         """Threads that outlive the scenario for good, and locks that a thread took to its grave."""
         if not execution.main_ended:
             return
@@ -96,13 +96,13 @@ class Blame:
                     "held-lock", f"{_named(owner)} ended while it held {name}, taken here", site.file, site.line
                 )
 
-    def spinning(self, execution: Execution) -> Iterator[Finding]:
+    def spinning(self, execution: Standing) -> Iterator[Finding]:
         """Threads that kept running while there was nothing to wait for but another thread."""
         for task in execution.spinning:
             file, line = self._place(execution, task)
             yield Finding("busy-wait", f"{_named(task)} keeps running while it waits, instead of blocking", file, line)
 
-    def _place(self, execution: Execution, task: Task) -> tuple[str, int]:
+    def _place(self, execution: Standing, task: Task) -> tuple[str, int]:
         if task.site < 0:
             return "", 0
         site = self._program.sites[task.site]

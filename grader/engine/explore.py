@@ -20,6 +20,7 @@ from .runner import Run, Runner
 from .schedule import Schedule
 from .settings import Settings
 from .strategies import Mixed, Strategy
+from .tally import Tally
 from .unwinding import Unwound
 from .world import World
 
@@ -68,8 +69,7 @@ class Search:
         self._runner = runner
         self._settings = settings
         self._strategy = strategy
-        self._counts: dict[str, int] = {}
-        self._first: dict[str, tuple[Ending, str]] = {}
+        self._tally = Tally()
         self._executions = 0
         self._steps = 0
         self._abandoned = 0
@@ -81,7 +81,7 @@ class Search:
             event = self._count(run, origin)
             if event is not None and (yield event) is False:
                 break
-            if self._abandoned > _MOST_ABANDONED or len(self._first) > _MOST_ENDINGS:
+            if self._abandoned > _MOST_ABANDONED or len(self._tally) > _MOST_ENDINGS:
                 self._note = self._why_short()
                 break
         yield self._summary()
@@ -102,19 +102,16 @@ class Search:
         self._executions += 1
         self._steps += run.steps
         self._abandoned += run.stubborn
-        key = run.ending.key
-        self._counts[key] = self._counts.get(key, 0) + 1
+        new = self._tally.add(run.ending)
         if self._executions % _COLLECT_EVERY == 0:
             gc.collect()
-        if key not in self._first:
-            self._first[key] = (run.ending, run.schedule.token)
+        if new:
+            self._tally.introduce(run.ending, run.schedule.token)
             return Seen(run.ending, self._executions, run.schedule.token, origin)
         return Progress(self._executions) if self._executions % _PROGRESS_EVERY == 0 else None
 
     def _summary(self) -> Explored:
-        rows = ((ending, self._counts[key], token) for key, (ending, token) in self._first.items())
-        outcomes = tuple(sorted(rows, key=lambda row: -row[1]))
-        return Explored(outcomes, self._executions, self._steps, exhausted=False, note=self._note)
+        return Explored(self._tally.rows(), self._executions, self._steps, exhausted=False, note=self._note)
 
 
 def _unraisable(unraisable: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from .execution import Execution
 from .recorder import Recorder
@@ -12,7 +12,18 @@ from .rewrite import OPERATORS
 _IMMUTABLE = frozenset({bool, int, float, complex, str, bytes, type(None), tuple, frozenset, range})
 
 
-def fast_hooks(execution: Execution) -> dict[str, Callable[..., Any]]:
+class Points(Protocol):
+    """What runs a program, as its scheduling points see it."""
+
+    @property
+    def pass_value(self) -> Callable[[int, Any], Any]:
+        """A scheduling point; returns its second argument."""
+
+    def pass_point(self, site: int, /) -> bool:
+        """A scheduling point without an operand. Returns False."""
+
+
+def fast_hooks(execution: Points) -> dict[str, Callable[..., Any]]:
     """Hooks for exploration: a scheduling point each, and nothing is kept."""
     pass_value = execution.pass_value
 

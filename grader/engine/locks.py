@@ -7,6 +7,7 @@ Modelled on Modules/_threadmodule.c of CPython: same arguments, same errors, sam
 from __future__ import annotations
 
 import _thread as real
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .task import Task
@@ -103,6 +104,10 @@ class Lock:
         if execution.recorder is not None:
             execution.recorder.released(execution.current, self)
 
+    def seize(self, task: Task) -> None:
+        """Gives a free lock to ``task``, which need not run now."""
+        self.owner = task
+
     def locked(self) -> bool:
         """Whether somebody holds the lock."""
         return self.owner is not None
@@ -134,14 +139,18 @@ class Lock:
     locked_lock = locked
 
 
-class RLock(Lock):
-    """A simulated ``_thread.RLock``: owned by a task, taken again by the same task at will."""
+class Reentrant:
+    """Makes an ``RLock`` of the lock class that stands behind it: owned by a task, taken again by the same task at
+    will."""
 
-    __slots__ = ("count",)
+    __slots__: tuple[str, ...] = tuple("")  # the attributes are the bases'; mypy would believe an empty literal
 
-    def __init__(self, *_: object, **__: object) -> None:
-        super().__init__()
-        self.count = 0
+    world: ClassVar[World]
+    owner: Task | None
+    count: int
+    _take: Callable[..., bool]
+    _free: Callable[..., None]
+    _renew: Callable[..., None]
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Takes the lock, or counts one more level when the caller holds it already."""
@@ -152,7 +161,7 @@ class RLock(Lock):
             task.fresh = False
             self.count += 1
             return True
-        taken = Lock.acquire(self, blocking, timeout)
+        taken = self._take(blocking, timeout)
         if taken:
             self.count = 1
         return taken
@@ -165,7 +174,7 @@ class RLock(Lock):
             raise RuntimeError("cannot release un-acquired lock")
         self.count -= 1
         if self.count == 0:
-            Lock.release(self)
+            self._free()
 
     def __exit__(self, *_: object) -> None:
         self.release()
@@ -186,15 +195,29 @@ class RLock(Lock):
             raise RuntimeError("cannot release un-acquired lock")
         state = (self.count, self.owner)
         self.count = 0
-        Lock.release(self)
+        self._free()
         return state
 
     def _acquire_restore(self, state: tuple[int, Task | None]) -> None:
-        Lock.acquire(self)
+        self._take()
         self.count, self.owner = state
 
     def _at_fork_reinit(self) -> None:
-        Lock._at_fork_reinit(self)
+        self._renew()
+        self.count = 0
+
+
+class RLock(Reentrant, Lock):
+    """A simulated ``_thread.RLock``."""
+
+    __slots__ = ("count",)
+
+    _take = Lock.acquire
+    _free = Lock.release
+    _renew = Lock._at_fork_reinit
+
+    def __init__(self, *_: object, **__: object) -> None:
+        super().__init__()
         self.count = 0
 
 
@@ -208,13 +231,13 @@ class _Absent:
         raise AttributeError(f"'{owner.__module__}.{owner.__name__}' object has no attribute {self._name!r}")
 
 
-def bound_to(world: World) -> tuple[type[Any], type[Any]]:
+def bound_to(world: World, lock: type[Any] = Lock, rlock: type[Any] = RLock) -> tuple[type[Any], type[Any]]:
     """The lock classes of one world, named as CPython names them; like the real one, ``lock`` can't be subclassed."""
     names: dict[str, Any] = {"world": world, "__slots__": (), "__module__": "_thread"}
     hidden = ("acquire_lock", "release_lock", "locked_lock", "locked", "_recursion_count")
     absent = {name: _Absent(name) for name in hidden if not hasattr(real.RLock, name)}
-    lock = type("lock", (Lock,), {**names, "__init_subclass__": classmethod(_refuse)})
-    return lock, type("RLock", (RLock,), {**names, **absent})
+    plain = type("lock", (lock,), {**names, "__init_subclass__": classmethod(_refuse)})
+    return plain, type("RLock", (rlock,), {**names, **absent})
 
 
 def _refuse(_: type) -> None:

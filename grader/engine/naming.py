@@ -7,7 +7,7 @@ A number tells apart locks that were born at the same place. Locks that the stan
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from .locks import Lock
 from .rewrite import Sites
@@ -24,7 +24,7 @@ class Names:
         self._sites = sites
         self._births: dict[str, dict[tuple[int, int], str]] = {}
 
-    def of(self, lock: Lock, locks: list[Lock]) -> str:
+    def of(self, lock: Lock, locks: Sequence[Lock]) -> str:
         """The lock's name, or an empty text for one that the library made for itself."""
         if lock.born < 0:
             return ""

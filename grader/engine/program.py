@@ -60,6 +60,11 @@ class Program:
         self.draws = any(word in text for word in ("random", "uuid", "secrets", "tempfile"))
         """Whether the program may draw random numbers."""
 
+    def as_dict(self) -> dict[str, Any]:
+        """What the program is made from."""
+        files = {path: source for path, source in self.files.items() if path in self.submission}
+        return {"files": files, "main": self.main, "scenarios": self.files[self.scenario_file]}
+
     def check_scenario(self, name: str, parameters: Mapping[str, Any]) -> None:
         """Raises NoScenario unless the scenario file defines a function that can be called with ``parameters``."""
         functions = self._scenarios

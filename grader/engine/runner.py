@@ -40,7 +40,7 @@ class Run:
         return Schedule(tuple(Decision(*each) for each in self.decisions))
 
 
-class _Main:
+class Main:
     """What task 0 does: load the program, call the scenario, keep the observation."""
 
     def __init__(self, loaded: Loaded, scenario: str | None, parameters: Mapping[str, Any]) -> None:
@@ -51,6 +51,7 @@ class _Main:
         self.value: Any = None
 
     def __call__(self) -> None:
+        """Does it. Raises whatever the program raises."""
         with self._loaded:
             if self._scenario is None:
                 self._loaded.submission()
@@ -95,7 +96,7 @@ class Runner:
             hooks = recording_hooks(execution, execution.recorder)
         hooks["id"] = self._world.identify
         loaded = Loaded(self._program, hooks, self._words, record=record)
-        main = _Main(loaded, self._scenario, self._parameters)
+        main = Main(loaded, self._scenario, self._parameters)
         graph: list[Wait] = []
         trace: list[Trace] = []
 
@@ -138,18 +139,20 @@ class Runner:
         strategy.begin(0)
         return self.run(_Bound(strategy, self._world), record=record), strategy.diverged
 
-    def _ending(self, execution: Execution, main: _Main, waits: tuple[Wait, ...], escapes: list[str]) -> Ending:
+    def _ending(self, execution: Execution, main: Main, waits: tuple[Wait, ...], escapes: list[str]) -> Ending:
         found = list(self._blame.raised(execution, loading=main.phase == "loading"))
         kind = "returned"
         if main.phase != "returned":
             fatal = next((each.kind for each, task in found if task.number == 0), "")
             kind = fatal or execution.stopped or "exception"
         findings = [each for each, _ in found]
-        findings += self._blame.standstill(execution, kind, waits, loading=main.phase == "loading")
+        findings += self._blame.standstill(
+            execution, kind, waits, loading=main.phase == "loading", limit=execution.limit
+        )
         findings += self._blame.leftovers(execution, waits)
         findings += self._blame.spinning(execution)
         findings += [Finding("uncontrolled", f"the program {escape}") for escape in escapes]
-        kept = tuple(each for each in _once(findings) if each.kind not in self._settings.allow)
+        kept = tuple(each for each in once(findings) if each.kind not in self._settings.allow)
         return Ending(kind, main.value if kind == "returned" else None, kept)
 
 
@@ -171,7 +174,8 @@ class _Bound:
         self._replay.end(steps)
 
 
-def _once(findings: list[Finding]) -> list[Finding]:
+def once(findings: list[Finding]) -> list[Finding]:
+    """The findings without those that tell the same again."""
     seen = set()
     kept = []
     for each in findings:

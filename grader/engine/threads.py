@@ -34,14 +34,14 @@ class Handle:
 
     def start(self, task: Task) -> None:
         """Binds the handle to the task that it will join."""
-        self.bind(ident_of(task), task)
+        self.bind(self.world.threads.ident_of(task), task)
         task.on_end.append(self._set_done)
 
     def bind(self, ident: int, task: Task) -> None:
         """The thread runs; it ends when somebody says so."""
         self._state = "running"
         self.ident = ident
-        self._lock.owner = task
+        self._lock.seize(task)
 
     def check_startable(self) -> None:
         """Raises RuntimeError when the handle had a thread already."""
@@ -63,7 +63,7 @@ class Handle:
         """Waits for the end of the thread. Raises RuntimeError for a thread that joins itself or was never started."""
         if self._state == "not started":
             raise RuntimeError("thread not started")
-        if self._state == "running" and self.ident == ident_of(self.world.execution.current):
+        if self._state == "running" and self.ident == self.world.thread.get_ident():
             raise RuntimeError("Cannot join current thread")
         if timeout is None or timeout < 0:
             joined = self._lock.acquire()
@@ -76,11 +76,6 @@ class Handle:
         return f"<_ThreadHandle object: ident={self.ident}>"
 
 
-def ident_of(task: Task) -> int:
-    """The identifier of a task's thread; never zero."""
-    return task.number + MAIN_IDENT
-
-
 class Threads:
     """The functions of the simulated ``_thread``, bound to one world."""
 
@@ -89,10 +84,14 @@ class Threads:
         self.handle = type("_ThreadHandle", (Handle,), {"world": world, "__module__": "_thread"})
         self._stack_size = 0
 
+    def ident_of(self, task: Task) -> int:
+        """The identifier of a task's thread; never zero."""
+        return task.number + MAIN_IDENT
+
     def start_new_thread(self, function: Callable[..., object], args: tuple[Any, ...], kwargs: Any = _NONE, /) -> int:
         """Starts a thread that nobody can join. Raises TypeError on arguments that CPython rejects."""
         self._check(function, args, kwargs)
-        return ident_of(self._spawn(function, lambda: function(*args, **kwargs), daemon=self._is_daemon(function)))
+        return self.ident_of(self._spawn(function, lambda: function(*args, **kwargs), daemon=self._is_daemon(function)))
 
     def start_joinable_thread(self, function: Callable[[], object], handle: Any = None, daemon: bool = True) -> Any:
         """Starts a thread with a handle to join it by (3.13)."""
@@ -103,11 +102,17 @@ class Threads:
         if not isinstance(handle, Handle):
             raise TypeError("'handle' must be a _ThreadHandle")
         handle.check_startable()
-        task = self._spawn(function, function, daemon=daemon)
-        handle.start(task)
+        self._spawn(function, function, daemon=daemon, handle=handle)
         return handle
 
-    def _spawn(self, function: Callable[..., object], body: Callable[[], object], *, daemon: bool) -> Task:
+    def _spawn(
+        self,
+        function: Callable[..., object],
+        body: Callable[[], object],
+        *,
+        daemon: bool,
+        handle: Handle | None = None,
+    ) -> Task:
         thread = getattr(function, "__self__", None)
         execution = self._world.execution
         forget = self._world.locals.forget
@@ -123,6 +128,8 @@ class Threads:
             forget(task)
 
         task = execution.spawn(live, daemon=daemon, thread=thread if hasattr(thread, "name") else None)
+        if handle is not None:
+            handle.start(task)
         return task
 
     @staticmethod
@@ -140,7 +147,7 @@ class Threads:
 
     def get_ident(self) -> int:
         """The running thread's identifier."""
-        return ident_of(self._world.execution.current)
+        return self.ident_of(self._world.execution.current)
 
     def set_sentinel(self) -> Any:
         """A lock that is released when the calling thread has ended (up to 3.12)."""

@@ -17,6 +17,7 @@ from .findings import Wait
 from .locks import Lock
 from .naming import Names
 from .rewrite import Sites
+from .standing import Standing
 from .task import Task
 
 STARTING = "waits for the start of"
@@ -61,7 +62,7 @@ class Waits:
         ]
         return tuple(self.describe(execution, task, task.greenlet.gr_frame) for task in blocked)
 
-    def describe(self, execution: Execution, task: Task, frame: FrameType | None) -> Wait:
+    def describe(self, execution: Standing, task: Task, frame: FrameType | None) -> Wait:
         """What ``task``, blocked at ``frame``, waits for."""
         entry, own = self._split(frame)
         lock = task.waiting
@@ -94,7 +95,7 @@ class Waits:
                 entry = each
         return entry, None
 
-    def _reason(self, execution: Execution, task: Task, lock: Lock | None, entry: FrameType | None) -> tuple[str, str]:
+    def _reason(self, execution: Standing, task: Task, lock: Lock | None, entry: FrameType | None) -> tuple[str, str]:
         if entry is not None:
             words, of = _REASONS.get(entry.f_code.co_qualname, ("", ""))
             if of == "own":

@@ -64,7 +64,7 @@ def test_a_lock_has_the_names_that_cpython_gives_it(simulated, kind):
     real = getattr(_thread, kind)()
     lock = simulated(getattr(simulated.world.thread, kind))
     names = {name for name in dir(lock) if not name.startswith("_") and hasattr(lock, name)}
-    ours = {"born", "count", "forget", "maker", "owner", "quiet", "serial", "taken_at", "waiters", "world"}
+    ours = {"born", "count", "forget", "maker", "owner", "quiet", "seize", "serial", "taken_at", "waiters", "world"}
     assert names - ours == {name for name in dir(real) if not name.startswith("_")}
 
 

@@ -1,0 +1,164 @@
+"""What a stress run stands on: CPython's own modules (see :mod:`grader.engine.library`) on top of real threads and
+real locks that are watched.
+
+Nothing is simulated here but the knowledge of who waits. The modules are loaded once; every run is a process of its
+own, so whatever a run does to them is gone with it.
+"""
+
+from __future__ import annotations
+
+import _thread as real
+import importlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from grader.engine.library import Library
+from grader.engine.locks import bound_to
+from grader.engine.program import Program
+from grader.engine.threads import Handle, Threads
+
+from .locks import RealLock, RealRLock
+from .monitor import Monitor, RealTask
+from .noise import Noise
+from .spawning import adapt
+
+
+class RealThreads(Threads):
+    """``_thread``'s functions, on real threads."""
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground)  # type: ignore[arg-type]  # a world, as far as threads need one
+        self._ground = ground
+
+    def ident_of(self, task: Any) -> int:
+        """The operating system's identifier."""
+        return int(task.ident)
+
+    def _spawn(
+        self,
+        function: Callable[..., object],
+        body: Callable[[], object],
+        *,
+        daemon: bool,
+        handle: Handle | None = None,
+    ) -> RealTask:
+        thread = getattr(function, "__self__", None)
+        monitor = self._ground.execution
+        task = monitor.spawned(daemon=daemon, thread=thread if hasattr(thread, "name") else None)
+        if handle is not None:
+            handle.start(task)  # before it runs: it may end at once
+
+        def live() -> None:
+            monitor.adopt(task)
+            if handle is not None:
+                handle.ident = task.ident
+            monitor.live(task, body)
+
+        try:
+            task.ident = real.start_new_thread(live, ())
+        except BaseException:
+            monitor.ended(task)
+            raise
+        return task
+
+    def get_ident(self) -> int:
+        """The running thread's identifier."""
+        return real.get_ident()
+
+    def stack_size(self, size: int = 0, /) -> int:
+        """The real thing."""
+        return real.stack_size(size)
+
+
+class Ground:
+    """One set of modules on real threads; :attr:`execution` watches the run that is going on."""
+
+    def __init__(self) -> None:
+        self.execution = Monitor(Noise(0, 0))
+        self.threads = RealThreads(self)
+        self.thread = self._build()
+        self._library = Library({"_thread": self.thread})
+        os.register_at_fork(before=self._before_fork, after_in_child=self._forked)  # before threading does the same
+        self._library.load()
+
+    def module(self, name: str) -> Any:
+        """The copy of a module that was loaded."""
+        return self._library.module(name)
+
+    def prepare(self, program: Program) -> None:
+        """Loads and adapts what the program may import, before it is forked many times."""
+        source = "".join(program.files.values())
+        if "multiprocessing" not in source and "ProcessPool" not in source:
+            return
+        with self._library.installed():
+            for name in ("pool", "queues", "sharedctypes", "connection", "synchronize", "popen_fork", "spawn"):
+                importlib.import_module(f"multiprocessing.{name}")
+            if "ProcessPool" in source:
+                importlib.import_module("concurrent.futures.process")
+            adapt(self, program)
+
+    def stay(self) -> None:
+        """Installs the modules for as long as this process lives."""
+        self._library.installed().__enter__()
+
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        """Puts the modules into ``sys.modules``, and takes them out again."""
+        with self._library.installed():
+            yield
+
+    def begin(self, noise: Noise) -> Monitor:
+        """A new run starts in this process; its monitor."""
+        self.execution = Monitor(noise)
+        return self.execution
+
+    def at_exit(self) -> None:
+        """What CPython does when the main thread has ended: idle pool threads are told to end."""
+        for function in reversed(self.module("threading")._threading_atexits):
+            function()
+
+    def excepthook(self, args: Any, /) -> None:
+        """Records what a thread died of; ``SystemExit`` is silent, as in CPython."""
+        if not isinstance(args.exc_value, SystemExit):
+            self.execution.died(self.execution.current, args.exc_value)
+
+    def _before_fork(self) -> None:
+        self.execution.noise.fork()
+
+    def _forked(self) -> None:
+        self.execution.forked()
+
+    def _build(self) -> ModuleType:
+        module = ModuleType("_thread", real.__doc__)
+        vars(module).update({name: value for name, value in vars(real).items() if not name.startswith("__")})
+        lock, rlock = bound_to(self, RealLock, RealRLock)  # type: ignore[arg-type]
+        threads = self.threads
+        vars(module).update(
+            allocate_lock=lock,
+            allocate=lock,
+            LockType=lock,
+            lock=lock,
+            RLock=rlock,
+            start_new_thread=threads.start_new_thread,
+            start_new=threads.start_new_thread,
+            _count=threads.count,
+            _excepthook=self.excepthook,
+        )
+        if hasattr(real, "_ThreadHandle"):
+            vars(module).update(
+                start_joinable_thread=threads.start_joinable_thread,
+                _ThreadHandle=threads.handle,
+                _make_thread_handle=self._main_handle,
+                _shutdown=threads.shutdown,
+            )
+        else:
+            vars(module)["_set_sentinel"] = threads.set_sentinel
+        return module
+
+    def _main_handle(self, ident: int) -> Any:
+        handle = self.threads.handle()
+        handle.bind(ident, self.execution.tasks[0])
+        return handle

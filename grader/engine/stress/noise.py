@@ -1,0 +1,128 @@
+"""Randomized sleeps: when a real thread is held up at a scheduling point, and for how long.
+
+Sleeping around a student's call finds nothing; what counts is a sleep *inside*, between a read and a write. No single
+kind of noise finds every bug, so runs take turns through several profiles (Edelstein et al., "Multithreaded Java
+program test generation", IBM Systems Journal 2002, call it noise making): rare long sleeps let one thread fall far
+behind, frequent short ones shuffle all of them, and one slow thread among quick ones turns a rare order into the usual
+one. Everything is drawn from the run's seed and the number of the thread; what the operating system makes of it is not
+repeatable.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from time import sleep
+
+_BUDGET = 0.03
+"""Seconds of sleep after which a thread is held up ever more rarely: a long program must come to its end."""
+
+_NEVER = 1 << 60
+
+_SLEEPS = 3
+"""How often a thread should sleep at least."""
+
+_SLOWEST = 4
+"""The slow thread is one of the first so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """``gap`` scheduling points on average between two sleeps of ``shortest`` to ``longest`` seconds; none if zero."""
+
+    name: str
+    gap: float
+    shortest: float = 0.0
+    longest: float = 0.0
+
+    def for_size(self, size: int) -> Profile:
+        """The same profile, so dense that a thread which passes ``size`` points will sleep a few times."""
+        return replace(self, gap=min(self.gap, max(size / _SLEEPS, 0.5))) if size and self.gap else self
+
+
+QUIET = Profile("quiet", 0)
+SPARSE = Profile("sparse long", 15, 0.0005, 0.003)
+DENSE = Profile("dense short", 1.5, 0.0, 0.0001)
+SLOW = Profile("slow", 2, 0.0003, 0.0015)
+QUICK = Profile("quick", 40, 0.0, 0.0002)
+
+
+class Voice:
+    """The noise of one thread."""
+
+    __slots__ = ("_gap", "_profile", "_random", "_slept", "left")
+
+    def __init__(self, profile: Profile, seed: str) -> None:
+        self._profile = profile
+        self._random = random.Random(seed)
+        self._gap = profile.gap
+        self._slept = 0.0
+        self.left = self._draw()
+        """How many points the thread passes before it sleeps."""
+
+    def _draw(self) -> int:
+        return int(self._random.expovariate(1 / self._gap)) if self._gap else _NEVER
+
+    @property
+    def passed(self) -> int:
+        """How many points the thread passed, as far as it made no noise."""
+        return 0 if self._gap else _NEVER - self.left
+
+    def rest(self) -> None:
+        """Sleeps, and draws when to sleep next."""
+        length = self._random.uniform(self._profile.shortest, self._profile.longest)
+        self._slept += length
+        if self._slept > _BUDGET:
+            self._gap *= 2
+            self._slept = 0.0
+        self.left = self._draw()
+        sleep(length)
+
+    def linger(self, longest: float) -> None:
+        """Sleeps for up to ``longest`` seconds, every other time."""
+        if self._gap and self._random.random() < 0.5:
+            sleep(self._random.uniform(0, longest))
+
+
+class Noise:
+    """The noise of one process of one run. Run 0 is quiet, the others take turns through the profiles.
+
+    ``size`` is how many points a thread of the program passes, 0 if unknown: a short program needs denser noise.
+    """
+
+    def __init__(self, seed: int, run: int, size: int = 0, process: tuple[int, ...] = ()) -> None:
+        self._seed = seed
+        self._run = run
+        self._size = size
+        self._process = process
+        self._forks = 0
+        self._kind = 0 if run == 0 else 1 + (run + seed) % 3
+        choices = random.Random(f"{seed} {run}")
+        self._slow = choices.randrange(_SLOWEST)
+        self._main = choices.random() < 0.5
+        self.together = choices.random() < 0.5
+        """Whether the scenario's threads set out at the same moment: short jobs would else be over one by one."""
+
+    @property
+    def name(self) -> str:
+        """What people call the profile."""
+        return (QUIET.name, SPARSE.name, DENSE.name, f"thread {self._slow} slow")[self._kind]
+
+    def voice(self, thread: int) -> Voice:
+        """The noise of the thread with that number."""
+        profile = (QUIET, SPARSE, DENSE, SLOW if thread == self._slow else QUICK)[self._kind]
+        if thread == 0 and not self._main and self._kind:
+            profile = QUICK
+        return Voice(profile.for_size(self._size), f"{self._seed} {self._run} {self._process} {thread}")
+
+    def fork(self) -> None:
+        """A process is about to be forked."""
+        self._forks += 1
+
+    def forked(self) -> Noise:
+        """The noise of the process that was forked last."""
+        return Noise(self._seed, self._run, self._size, (*self._process, self._forks))
+
+    def as_list(self) -> list[int]:
+        """What a new interpreter needs to know to make the noise of the process that is started next."""
+        return [self._seed, self._run, self._size, *self._process, self._forks]

@@ -1,0 +1,93 @@
+"""The processes below this one, as ``/proc`` shows them (proc(5): stat, status, task/children)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+_PR_SET_CHILD_SUBREAPER = 36
+
+_HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
+
+
+def adopt_orphans() -> None:
+    """Makes a descendant whose parent dies this process's child (Linux): nothing escapes by forking twice."""
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):  # elsewhere the host's search of the session has to do
+        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def children(pid: int) -> list[int]:
+    """The direct children of ``pid``, zombies included; none where that can't be told."""
+    found: list[int] = []
+    for file in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found += map(int, file.read_text().split())
+    return found
+
+
+def descendants(pid: int) -> Iterator[int]:
+    """Everything below ``pid``, parents first."""
+    for child in children(pid):
+        yield child
+        yield from descendants(child)
+
+
+def living(pid: int) -> bool:
+    """Whether the process is there and not about to end: one that is has given back its memory already."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+        return state not in "ZX" and not Path(f"/proc/{pid}/statm").read_text().startswith("0 ")
+    except (OSError, IndexError):
+        return False
+
+
+def is_helper(pid: int) -> bool:
+    """Whether ``multiprocessing`` keeps the process for itself: a fork server or a resource tracker."""
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return False
+    return any(name in command for name in _HELPERS)
+
+
+def left(pid: int) -> list[int]:
+    """The living processes that were started below ``pid`` and are still there; helpers don't count, but what a
+    helper has started does."""
+    found = []
+    for child in children(pid):
+        helper = is_helper(child)
+        if living(child) and not helper:
+            found.append(child)
+        found += [each for each in (descendants(child) if helper else ()) if living(each)]
+    return found
+
+
+def standing(pids: list[int]) -> dict[int, str] | None:
+    """Per thread of these processes how often it was switched; None when one of them could run."""
+    counts: dict[int, str] = {}
+    for pid in pids:
+        for file in Path(f"/proc/{pid}/task").glob("*/status"):
+            try:
+                fields = dict(line.split(":\t", 1) for line in file.read_text().splitlines() if ":\t" in line)
+            except (OSError, ValueError):
+                return None
+            if fields.get("State", "R")[0] not in "SZ":
+                return None
+            counts[int(file.parent.name)] = fields.get("voluntary_ctxt_switches", "")
+    return counts
+
+
+def bury() -> None:
+    """Kills whatever is below this process, until nothing is left; it has to be the one that adopts orphans."""
+    while living := children(os.getpid()):
+        for pid in (*descendants(os.getpid()), *living):
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+        for pid in living:
+            with contextlib.suppress(OSError):
+                os.waitpid(pid, 0)

@@ -1,0 +1,104 @@
+"""Real processes as ``multiprocessing`` makes them, taught to stay under stress.
+
+A forked process goes on with the same instrumented code; only its noise is its own. One that is *spawned*, or forked
+from a fork server, starts with a new interpreter, to which the submission's modules would be unknown: they exist only
+in memory. So the command of the new interpreter gets a prologue that loads this package from where it is, reads the
+program from a descriptor, and puts the same ground under it; then it goes on as CPython wrote it (Lib/multiprocessing/
+spawn.py, forkserver.py). A process also takes its time to end, now and then: whoever doesn't wait for it is found out.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader.engine.hooks import fast_hooks
+from grader.engine.program import Program
+
+from .noise import Noise
+
+if TYPE_CHECKING:
+    from .ground import Ground
+
+_LINGERS = 0.03
+"""The longest time, in seconds, that a process takes to end after it has done its work."""
+
+_PROLOGUE = """
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+sys.path[:] = {path!r}
+spec = spec_from_file_location("grader", {folder!r} + "/__init__.py", submodule_search_locations=[{folder!r}])
+package = sys.modules["grader"] = module_from_spec(spec)
+spec.loader.exec_module(package)
+from grader.engine.stress.spawning import boot
+boot({descriptor})
+"""
+
+
+def adapt(ground: Ground, program: Program) -> None:
+    """Adapts the ground's copy of ``multiprocessing``, which must be installed."""
+    from multiprocessing import process, spawn
+
+    kind: Any = process.BaseProcess
+    util: Any = importlib.import_module("multiprocessing.util")
+    bootstrap, spawnv = kind._bootstrap, util.spawnv_passfds
+    describe = spawn.get_preparation_data
+
+    @functools.wraps(bootstrap)
+    def linger(self: Any, *args: Any, **kwargs: Any) -> Any:
+        code = bootstrap(self, *args, **kwargs)
+        ground.execution.current.voice.linger(_LINGERS)
+        return code
+
+    def spawn_with_prologue(path: Any, args: Any, passed: Any) -> int:
+        words = list(args)
+        place = words.index("-c") + 1
+        if "resource_tracker" in words[place]:
+            return int(spawnv(path, words, passed))
+        descriptor = _written(program, ground.execution.noise)
+        try:
+            folder = str(Path(__file__).parents[2])
+            words[place] = _PROLOGUE.format(path=sys.path, folder=folder, descriptor=descriptor) + words[place]
+            return int(spawnv(path, words, (*passed, descriptor)))
+        finally:
+            os.close(descriptor)
+
+    def without_main(name: str) -> dict[str, Any]:
+        data: dict[str, Any] = describe(name)
+        return {key: value for key, value in data.items() if not key.startswith("init_main")}
+
+    kind._bootstrap = linger
+    util.spawnv_passfds = spawn_with_prologue
+    spawn.get_preparation_data = without_main
+
+
+def _written(program: Program, noise: Noise) -> int:
+    noise.fork()
+    content = {**program.as_dict(), "noise": noise.as_list()}
+    descriptor = os.memfd_create("program")
+    with os.fdopen(os.dup(descriptor), "w", encoding="utf-8") as file:
+        json.dump(content, file)
+    return descriptor
+
+
+def boot(descriptor: int) -> None:
+    """In a new interpreter: stands on a ground of its own from now on, with the program's modules at hand."""
+    from .ground import Ground
+    from .imported import Imported
+    from .vocabulary import Vocabulary
+
+    with os.fdopen(descriptor, encoding="utf-8") as file:
+        file.seek(0)
+        content = json.load(file)
+    seed, run, size, *process = content.pop("noise")
+    program = Program(**content)
+    ground = Ground()
+    ground.prepare(program)
+    ground.stay()
+    monitor = ground.begin(Noise(seed, run, size, tuple(process)))
+    Imported(program, fast_hooks(monitor), Vocabulary(ground).names(), record=False).__enter__()
