@@ -79,7 +79,8 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong, where, and the schedule that shows it. ``fatal`` findings cost the check its points."""
+    """What is wrong, where, and the schedule that shows it. ``fatal`` findings cost the check its points; ``observed``
+    ones were seen on real threads, and without a schedule can't be replayed."""
 
     kind: str
     message: str
@@ -94,6 +95,7 @@ class Finding:
     traceback: str = ""
     fatal: bool = True
     replay: str = ""
+    observed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One check's result. ``schedules`` counts executions; ``seconds`` is for people only."""
+    """One check's result. ``schedules`` counts controlled executions, ``runs`` those on real threads; ``seconds`` is
+    for people only."""
 
     name: str
     title: str
@@ -120,6 +123,7 @@ class CheckResult:
     points: float
     max_points: float
     schedules: int = 0
+    runs: int = 0
     steps: int = 0
     exhaustive: bool = False
     seconds: float = 0.0

@@ -9,7 +9,7 @@ from typing import Any
 from grader.feedback.searched import Found
 from grader.judge.conversation import Conversation, Lost
 from grader.judge.evidence import finding_from, trace_from
-from grader.judge.exploration import FATAL
+from grader.judge.trial import FATAL
 from grader.judge.values import same, show
 from grader.results import Finding, Outcome
 from grader.wire.messages import EndingPart, Explained, Play, RowPart

@@ -1,7 +1,7 @@
 """The engine: runs concurrent Python under controlled schedules. It knows nothing of exercises, points or pytest."""
 
 from .explain import Explanation, explain
-from .explore import Event, Explored, Progress, Seen, explore, load
+from .explore import Event, Events, Explored, Progress, Seen, explore, load
 from .findings import Ending, Finding, Wait
 from .program import LoadFailure, NoScenario, Program
 from .schedule import BadToken, Schedule
@@ -13,6 +13,7 @@ __all__ = [
     "BadToken",
     "Ending",
     "Event",
+    "Events",
     "Explanation",
     "Explored",
     "Finding",

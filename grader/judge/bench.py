@@ -27,8 +27,9 @@ class Bench:
         self.planned = 0
         self._output: list[str] = []
 
-    def only_records(self, play: Play) -> bool:
-        """Whether demands on this exploration are to be passed over in silence. Never, here."""
+    def only_records(self, play: Play | None) -> bool:
+        """Whether demands on this exploration are to be passed over in silence; None stands for one on real threads.
+        Never, here."""
         return False
 
     def hear(self, output: str) -> None:

@@ -20,13 +20,18 @@ import pytest
 
 from grader.errors import ExerciseError, GradeError, GraderError
 from grader.exercise import Exercise
-from grader.wire.messages import Play
+from grader.wire.messages import Play, StressPlay
 
 from .bench import Bench
-from .exploration import Case, Exploration, Unsatisfied
+from .exploration import Exploration
+from .stressing import Stressing
+from .trial import Case, Unsatisfied
 
 _DEFAULT_SCHEDULES = 250
 _DEFAULT_STEPS = 20_000
+_DEFAULT_RUNS = 30
+_CONFIRMING = 30
+"""How many schedules are tried before a scenario is run on real threads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,34 @@ class SubmissionUnderTest:
         self._bench.planned += budget
         play = Play(scenario, parameters, options.seed, budget, steps, clock, tuple(sorted(allow)))
         return Exploration(self._bench, self._case, play)
+
+    def stress(
+        self,
+        scenario: str,
+        *,
+        runs: int = _DEFAULT_RUNS,
+        schedules: int | None = None,
+        simulated: bool = True,
+        deadline: float = 20.0,
+        allow: frozenset[str] | set[str] = frozenset(),
+        **parameters: Any,
+    ) -> Stressing:
+        """Runs ``scenario`` on real threads and processes, under randomized sleeps; nothing runs before something is
+        demanded of it.
+
+        ``runs`` is the budget, ``deadline`` the seconds after which a run that is still busy is ended: a last resort.
+        The scenario is searched under ``schedules`` controlled schedules first, so that what fails there fails
+        always; ``simulated=False`` is for scenarios that only real processes can run.
+        """
+        if runs < 1 or deadline <= 0:
+            raise ExerciseError(f"stress({scenario!r}): runs={runs} and deadline={deadline}: both must be positive")
+        kinds = tuple(sorted(allow))
+        seed = self._bench.options.seed
+        budget = schedules or _CONFIRMING
+        self._bench.planned += runs + (budget if simulated else 0)
+        play = StressPlay(scenario, parameters, seed, runs, float(deadline), kinds)
+        controlled = Play(scenario, parameters, seed, budget, _DEFAULT_STEPS, "adversarial", kinds)
+        return Stressing(self._bench, self._case, play, controlled if simulated else None)
 
 
 class Plugin:

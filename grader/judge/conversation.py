@@ -34,6 +34,8 @@ from grader.wire.messages import (
     Ready,
     Refused,
     Seen,
+    Stress,
+    StressPlay,
 )
 
 _START_LIMIT = 60.0
@@ -107,9 +109,20 @@ class Conversation:
     ) -> Explored:
         """Searches schedules; ``decide`` is asked about each new ending and stops the search with False. Raises
         Lost."""
+        return self._searched(Explore(play, tokens), decide, progress)
+
+    def stress(
+        self, play: StressPlay, decide: Callable[[Seen], bool], progress: Callable[[int], None]
+    ) -> Explored:
+        """Runs a scenario for real, many times; otherwise like :meth:`explore`. Raises Lost."""
+        return self._searched(Stress(play), decide, progress)
+
+    def _searched(
+        self, request: Explore | Stress, decide: Callable[[Seen], bool], progress: Callable[[int], None]
+    ) -> Explored:
         self._make_loaded()
         end = time.monotonic() + _LONGEST
-        answer = self._ask(Explore(play, tokens))
+        answer = self._ask(request)
         while isinstance(answer, Seen | Progress):
             if time.monotonic() > end:
                 self.close()

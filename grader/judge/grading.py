@@ -19,8 +19,8 @@ from grader.wire.messages import Load, Play
 from .bench import Bench
 from .conversation import Conversation, Lost
 from .evidence import finding_from
-from .exploration import Unsatisfied
 from .options import Options
+from .trial import Unsatisfied
 
 if TYPE_CHECKING:
     from .checks import Checked
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class _Broken(Bench):
     """Where nothing can be carried out, because the submission can't even be imported: every check fails."""
 
-    def only_records(self, play: Play) -> bool:
+    def only_records(self, play: Play | None) -> bool:
         """Fails the check without a finding of its own: the reason stands in the report, once."""
         raise Unsatisfied("the submission can't be imported")
 
@@ -87,6 +87,7 @@ def _result(checked: Checked) -> CheckResult:
         points=checked.points if checked.passed else 0,
         max_points=checked.points,
         schedules=case.schedules,
+        runs=case.runs,
         steps=case.steps,
         exhaustive=case.exhaustive,
         seconds=round(checked.seconds, 4),

@@ -20,9 +20,10 @@ from .bench import Bench
 from .conversation import Conversation, Lost
 from .diagnosis import diagnose
 from .evidence import finding_from, trace_from
-from .exploration import FATAL, digest_of
+from .exploration import digest_of
 from .grading import load_message
 from .options import Options
+from .trial import FATAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ class _Finder(Bench):
         self.found: Play | None = None
         self.found_in = ""
 
-    def only_records(self, play: Play) -> bool:
+    def only_records(self, play: Play | None) -> bool:
         """Always: nothing is demanded here."""
-        if self.found is None and digest_of(play) == self._digest:
+        if self.found is None and play is not None and digest_of(play) == self._digest:
             self.found, self.found_in = play, self.check
         return True
 

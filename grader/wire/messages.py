@@ -4,7 +4,8 @@ A conversation::
 
     host    Hello                → Ready
     host    Load                 → Loaded
-    host    Explore              → Progress* (Seen → host: Decide)* Output Explored
+    host    Explore              → Progress* (Seen → host: Decide)* Explored
+    host    Stress               → Progress* (Seen → host: Decide)* Explored
     host    Explain              → Explained
     any request                  → AuthorFault | Refused | Fault | Died instead of the answer
 """
@@ -97,6 +98,18 @@ class Play:
     allow: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StressPlay:
+    """Which scenario to run for real, with what, how often; ``deadline`` is for how many seconds a run may be busy."""
+
+    scenario: str
+    parameters: dict[str, Any]
+    seed: int
+    runs: int
+    deadline: float
+    allow: tuple[str, ...]
+
+
 # -- from the host ------------------------------------
 
 
@@ -127,6 +140,13 @@ class Explore:
 
     play: Play
     tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stress:
+    """Run a scenario many times on real threads, under randomized sleeps."""
+
+    play: StressPlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +187,8 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A new ending. The worker waits for Decide. ``origin`` is "token" or "search"."""
+    """A new ending. The worker waits for Decide. ``origin`` is "token", "search" or "stress"; under stress there is
+    no token."""
 
     ending: EndingPart
     executions: int
@@ -243,7 +264,7 @@ class Died:
 
 
 Message = (
-    Hello | Load | Explore | Decide | Explain
+    Hello | Load | Explore | Stress | Decide | Explain
     | Ready | Loaded | Seen | Progress | Explored | Explained | AuthorFault | Refused | Fault | Died
 )  # fmt: skip
 

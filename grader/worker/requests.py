@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader import engine
 from grader.wire import Stream
@@ -27,12 +27,16 @@ from grader.wire.messages import (
     RowPart,
     Seen,
     StepPart,
+    Stress,
     TracePart,
     WaitPart,
 )
 
 from .stdio import Output
 from .watchdog import Watchdog
+
+if TYPE_CHECKING:
+    from grader.engine.stress import Ground
 
 _INTERFACE = """
 def interface(submission, names):
@@ -56,6 +60,9 @@ def _values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
 _wait, _step = _values_of(WaitPart), _values_of(StepPart)
 
 
+Request = Load | Explore | Stress | Explain
+
+
 class Requests:
     """Answers one request about one submission."""
 
@@ -67,15 +74,17 @@ class Requests:
         program: engine.Program | None,
         output: Output,
         watchdog: Watchdog,
+        ground: Ground | None = None,
     ) -> None:
         self._stream = stream
         self._world = world
+        self._ground = ground
         self._load = load
         self._program = program
         self._output = output
         self._watchdog = watchdog
 
-    def answer(self, request: Load | Explore | Explain) -> Message:
+    def answer(self, request: Request) -> Message:
         """The answer to send: to a request that the exercise's author got wrong, an AuthorFault."""
         try:
             return self._answer(request)
@@ -86,12 +95,14 @@ class Requests:
         except engine.LoadFailure as error:
             return self._unreadable(error)
 
-    def _answer(self, request: Load | Explore | Explain) -> Message:
+    def _answer(self, request: Request) -> Message:
         if isinstance(request, Load):
             return self._loaded(request)
         program = self._program or compiled(self._load)
         if isinstance(request, Explore):
             return self._explored(program, request)
+        if isinstance(request, Stress):
+            return self._stressed(program, request)
         return self._explained(program, request)
 
     def _unreadable(self, error: engine.LoadFailure) -> Message:
@@ -116,6 +127,17 @@ class Requests:
         events = engine.explore(
             program, play.scenario, play.parameters, _settings(play), _readable(request.tokens), world=self._world
         )
+        return self._searched(events)
+
+    def _stressed(self, program: engine.Program, request: Stress) -> Message:
+        from grader.engine.stress import StressSettings, stress
+
+        assert self._ground is not None, "the session makes it before it forks"
+        play = request.play
+        settings = StressSettings(play.seed, play.runs, deadline=play.deadline, allow=frozenset(play.allow))
+        return self._searched(stress(program, play.scenario, play.parameters, settings, self._ground))
+
+    def _searched(self, events: engine.Events) -> Message:
         rows: tuple[RowPart, ...] = ()
         executions = steps = 0
         exhausted, note = False, ""

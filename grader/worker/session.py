@@ -19,14 +19,18 @@ from collections.abc import Callable
 from os import _exit, getpid, getppid, kill, write
 from pathlib import Path
 from traceback import format_exc
+from typing import TYPE_CHECKING
 
 from grader.engine import LoadFailure, Program, World
 from grader.wire import Closed, ProtocolError, Stream
-from grader.wire.messages import Decide, Died, Explain, Explore, Fault, Load, Message, Ready
+from grader.wire.messages import Decide, Died, Fault, Load, Message, Ready, Stress
 
-from .requests import Requests, compiled
+from .requests import Request, Requests, compiled
 from .stdio import Output
 from .watchdog import LastSeen, Watchdog
+
+if TYPE_CHECKING:
+    from grader.engine.stress import Ground
 
 
 class Session:
@@ -37,6 +41,7 @@ class Session:
         self._world = World()
         self._load: Load | None = None
         self._program: Program | None = None
+        self._ground: Ground | None = None
         self._process = os.getpid()
 
     def serve(self) -> None:
@@ -55,11 +60,20 @@ class Session:
                 continue  # the answer to a question that a child forged, or died after
             if isinstance(request, Load):
                 self._load, self._program = request, None
-            if not isinstance(request, Load | Explore | Explain) or self._load is None:
+            if not isinstance(request, Request) or self._load is None:
                 raise ProtocolError(f"{type(request).__name__} is not a request that can be answered now")
+            if isinstance(request, Stress) and self._ground is None:
+                self._ground = self._stand()
             answered = self._in_child(request)
             if answered and isinstance(request, Load):
                 self._compile(request)
+
+    @staticmethod
+    def _stand() -> Ground:
+        """The ground for runs on real threads, loaded once when first needed."""
+        from grader.engine.stress import Ground
+
+        return Ground()
 
     def _compile(self, load: Load) -> None:
         """Compiles once for all children to come: what a child could compile does no harm here either."""
@@ -68,7 +82,7 @@ class Session:
         except LoadFailure:
             self._program = None
 
-    def _in_child(self, request: Load | Explore | Explain) -> bool:
+    def _in_child(self, request: Request) -> bool:
         """Whether the child sent an answer; if not, the host was told how it died."""
         assert self._load is not None, "a submission is loaded before anything is asked about it"
         output, watchdog = Output(), Watchdog(self._load.silence)
@@ -87,13 +101,13 @@ class Session:
         watchdog.close()
         return answered
 
-    def _answer(self, request: Load | Explore | Explain, output: Output, watchdog: Watchdog, tell: int) -> None:
+    def _answer(self, request: Request, output: Output, watchdog: Watchdog, tell: int) -> None:
         os.setpgid(0, 0)
         output.take_over()
         watchdog.guard()
         try:
             assert self._load is not None, "a submission is loaded before anything is asked about it"
-            requests = Requests(self._stream, self._world, self._load, self._program, output, watchdog)
+            requests = Requests(self._stream, self._world, self._load, self._program, output, watchdog, self._ground)
             self._deliver(requests.answer(request))
         except Closed:
             _exit(0)

@@ -6,7 +6,8 @@ import pytest
 
 from grader.errors import UsageError
 from grader.judge.conversation import Lost
-from grader.judge.exploration import Case, Exploration, Unsatisfied, digest_of
+from grader.judge.exploration import Exploration, digest_of
+from grader.judge.trial import Case, Unsatisfied
 from grader.results import Finding
 from grader.wire.messages import EndingPart, Explained, Explored, FindingPart, Play, RowPart, Seen, StepPart, TracePart
 

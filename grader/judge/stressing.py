@@ -1,0 +1,87 @@
+"""A trial on real threads and processes, under randomized sleeps.
+
+What the operating system does can't be repeated, and a mark that depends on it would be a lottery. So where the
+simulation can run the scenario too, it is searched first, with a small budget: what fails there fails always, and is
+explained. Only what passes is put under stress, as a cross-check. A failure then is a fact as well, but one that was
+*observed*, not one that can be replayed; the simulation is asked once more, with a larger budget, whether it can show
+it. If it can't, that is a gap in the simulation, and the finding says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+from grader.results import Finding
+from grader.wire.messages import Explored, Play, Seen, StressPlay
+
+from .exploration import Exploration
+from .trial import Case, Decide, Demand, Report, Trial, Unsatisfied
+
+if TYPE_CHECKING:
+    from .bench import Bench
+
+REPRODUCING = 1_000
+"""How many schedules are tried to reproduce what was observed."""
+
+
+class Stressing(Trial):
+    """One scenario with its parameters, run many times for real. ``simulated`` is the same under controlled
+    schedules, or None where the simulation can't run it."""
+
+    _never = "no run showed what must be possible"
+
+    def __init__(self, bench: Bench, case: Case, play: StressPlay, simulated: Play | None) -> None:
+        super().__init__(bench, case, play.allow)
+        self._play = play
+        self._simulated = simulated
+        self._reproducing: Callable[[Exploration], object] = lambda _: None
+
+    def always(self, expected: Any, *, message: str = "", hint: str = "") -> Self:
+        """Every run must end properly, with such an observation; every schedule too, where there are any."""
+        self._controlled(lambda trial: trial.always(expected, message=message, hint=hint))
+        return super().always(expected, message=message, hint=hint)
+
+    def sometimes(self, expected: Any, *, message: str = "", hint: str = "") -> Self:
+        """Some run must have such an observation; some schedule too, where there are any."""
+        self._controlled(lambda trial: trial.sometimes(expected, message=message, hint=hint))
+        return super().sometimes(expected, message=message, hint=hint)
+
+    def _controlled(self, demand: Callable[[Exploration], object]) -> None:
+        self._reproducing = demand
+        if self._simulated is not None:
+            demand(Exploration(self._bench, self._case, self._simulated))
+
+    def _passes_over(self) -> bool:
+        return self._bench.only_records(None)
+
+    def _carry_out(self, decide: Decide, progress: Report) -> Explored:
+        return self._bench.talk.stress(self._play, decide, progress)
+
+    def _absorb(self, explored: Explored, found: Seen | None) -> None:
+        self._case.runs += explored.executions
+        self._outcomes(explored, lambda _: "")
+
+    def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
+        note = f" (observed on real threads in run {seen.executions} of {self._play.runs}"
+        reproduced = self._reproduced()
+        if reproduced is not None:
+            told = f"{note}, and reproduced under control)"
+            self._report(replace(reproduced, message=reproduced.message + told, observed=True))
+        told = f"{note}; not replayable)"
+        if self._simulated is not None:
+            told = f"{note}; not replayable: {REPRODUCING:,} controlled schedules did not show it)"
+        self._report(replace(self._finding(seen.ending, demand, told), observed=True))
+
+    def _reproduced(self) -> Finding | None:
+        """The same demand, failed under a controlled schedule that replays it."""
+        if self._simulated is None:
+            return None
+        case = Case()
+        play = replace(self._simulated, schedules=REPRODUCING, seed=self._simulated.seed + 1)
+        try:
+            self._reproducing(Exploration(self._bench, case, play))
+        except Unsatisfied:
+            return next((each for each in case.findings if each.fatal and each.schedule), None)
+        return None

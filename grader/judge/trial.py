@@ -1,0 +1,207 @@
+"""What a check holds in its hands, and what it can demand of it.
+
+``always`` and ``sometimes`` are the vocabulary of stateright and jcstress: every execution must, some execution
+must. Ending properly is demanded by both, unless the exercise allows a kind of finding. A trial says nothing of where
+executions come from: see :mod:`grader.judge.exploration` and :mod:`grader.judge.stressing`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
+from grader.results import Finding, Outcome
+from grader.wire.messages import EndingPart, Explored, FindingPart, Seen
+
+from .conversation import Lost
+from .evidence import finding_from
+from .values import matcher, show
+
+if TYPE_CHECKING:
+    from .bench import Bench
+
+FATAL = frozenset(
+    {"exception", "deadlock", "no-progress", "leaked-thread", "leaked-process", "busy-wait", "timeout", "crash",
+     "uncontrolled", "import-error", "not-implemented", "policy"}
+)  # fmt: skip
+"""Findings that cost a check its points; all others are shown as warnings."""
+
+_RANK = (
+    "not-implemented",
+    "import-error",
+    "policy",
+    "uncontrolled",
+    "deadlock",
+    "exception",
+    "no-progress",
+    "busy-wait",
+    "leaked-process",
+    "leaked-thread",
+)
+
+Decide = Callable[[Seen], bool]
+Report = Callable[[int], None]
+
+
+class Unsatisfied(AssertionError):
+    """The submission doesn't do what a check demands."""
+
+
+@dataclass(slots=True)
+class Case:
+    """All that one check found out."""
+
+    schedules: int = 0
+    runs: int = 0
+    steps: int = 0
+    exhaustive: bool = False
+    outcomes: list[Outcome] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    survived: int = 0
+    broken_again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a check asks of every ending: a finding if it is wrong, and the sentences to say then."""
+
+    accepts: Callable[[Any], bool]
+    message: str
+    hint: str
+
+
+class Trial(ABC):
+    """One scenario with its parameters; tried when something is demanded of it."""
+
+    def __init__(self, bench: Bench, case: Case, allow: tuple[str, ...]) -> None:
+        self._bench = bench
+        self._case = case
+        self._allow = allow
+        self._explored: Explored | None = None
+        self._complete = False
+
+    def always(self, expected: Any, *, message: str = "", hint: str = "") -> Self:
+        """Every execution must end properly, with an observation that equals ``expected`` or that the predicate
+        accepts.
+
+        Raises Unsatisfied at the first that doesn't; what went wrong is then in the report.
+        """
+        demand = Demand(matcher(expected), message, hint)
+        if self._passes_over():
+            return self
+        wrong = self._search(lambda ending: self._fatal(ending) is not None or not demand.accepts(ending.value))
+        if wrong is not None:
+            self._fail(wrong, demand)
+        return self
+
+    def sometimes(self, expected: Any, *, message: str = "", hint: str = "") -> Self:
+        """Some execution must have such an observation, and none that was tried before it may end improperly.
+
+        Raises Unsatisfied when the budget is used up without it.
+        """
+        demand = Demand(matcher(expected), message, hint)
+        if self._passes_over():
+            return self
+        stop = self._search(
+            lambda ending: (
+                self._fatal(ending) is not None or (ending.kind == "returned" and demand.accepts(ending.value))
+            )
+        )
+        if stop is None:
+            text = message or self._never
+            self._case.findings.append(Finding("never-seen", text, hint=hint))
+            raise Unsatisfied(text)
+        if self._fatal(stop.ending) is not None:
+            self._fail(stop, demand)
+        return self
+
+    # -- where executions come from ------------------------------------------------------------------------------------
+
+    _never = "no schedule showed what must be possible"
+
+    @abstractmethod
+    def _passes_over(self) -> bool:
+        """Whether demands are to be passed over in silence."""
+
+    @abstractmethod
+    def _carry_out(self, decide: Decide, progress: Report) -> Explored:
+        """Has executions made until ``decide`` says that it is enough. Raises Lost."""
+
+    @abstractmethod
+    def _absorb(self, explored: Explored, found: Seen | None) -> None:
+        """Counts into the case what was done; ``found`` is where the search was stopped."""
+
+    @abstractmethod
+    def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
+        """Reports what is wrong with ``seen``. Raises Unsatisfied."""
+
+    # -- searching -----------------------------------------------------------------------------------------------------
+
+    def _search(self, stops: Callable[[EndingPart], bool]) -> Seen | None:
+        """The first ending that ``stops`` the search, among those known or newly found."""
+        if self._explored is not None:
+            for row in self._explored.rows:
+                if stops(row.ending):
+                    return Seen(row.ending, 0, row.token, "search")
+            if self._complete:
+                return None
+        found: list[Seen] = []
+
+        def decide(seen: Seen) -> bool:
+            if stops(seen.ending):
+                found.append(seen)
+            return not found
+
+        done = self._case.schedules + self._case.runs
+        try:
+            explored = self._carry_out(decide, lambda executions: self._bench.progress(done + executions))
+        except Lost as lost:
+            self._bench.hear(lost.output)
+            self._case.findings.append(lost.finding)
+            raise Unsatisfied(lost.finding.message) from None
+        self._explored = explored
+        self._complete = not found
+        self._case.steps += explored.steps
+        self._bench.hear(explored.output)
+        self._absorb(explored, found[0] if found else None)
+        return found[0] if found else None
+
+    def _outcomes(self, explored: Explored, token: Callable[[str], str]) -> None:
+        for row in explored.rows:
+            self._case.outcomes.append(Outcome(row.ending.value, row.count, token(row.token), row.ending.kind))
+        self._warn(explored, token)
+
+    def _warn(self, explored: Explored, token: Callable[[str], str]) -> None:
+        known = {(each.kind, each.file, each.line) for each in self._case.findings}
+        for row in explored.rows:
+            for part in row.ending.findings:
+                if part.kind not in FATAL and (part.kind, part.file, part.line) not in known:
+                    known.add((part.kind, part.file, part.line))
+                    self._case.findings.append(replace(finding_from(part), schedule=token(row.token), fatal=False))
+
+    # -- failing -------------------------------------------------------------------------------------------------------
+
+    def _fatal(self, ending: EndingPart) -> FindingPart | None:
+        parts = [each for each in ending.findings if each.kind in FATAL]
+        if not parts and ending.kind != "returned" and ending.kind not in self._allow:
+            return FindingPart(ending.kind, f"the scenario did not return: {ending.kind}", "", 0, (), "")
+        return min(parts, key=lambda each: _RANK.index(each.kind) if each.kind in _RANK else len(_RANK), default=None)
+
+    def _report(self, finding: Finding) -> NoReturn:
+        self._case.findings.insert(0, finding)
+        raise Unsatisfied(finding.message)
+
+    def _finding(self, ending: EndingPart, demand: Demand, note: str) -> Finding:
+        part = self._fatal(ending)
+        finding = finding_from(part) if part is not None else self._wrong(ending, demand)
+        return replace(finding, message=finding.message + note, hint=demand.hint or finding.hint)
+
+    @staticmethod
+    def _wrong(ending: EndingPart, demand: Demand) -> Finding:
+        observed = f"observed: {show(ending.value)}"
+        return Finding(
+            "wrong-outcome",
+            f"{demand.message.rstrip()} ({observed})" if demand.message else f"a wrong result: {observed}",
+        )
