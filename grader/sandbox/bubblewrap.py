@@ -60,7 +60,7 @@ class BubblewrapChannel(ProcessChannel):
     def __init__(self, limits: Limits) -> None:
         self._told, tell = os.pipe()
         command = [
-            *_command("--info-fd", str(tell), *_environment()),
+            *_command("--info-fd", str(tell), *_environment(), *visible.worker()),
             *(visible.interpreter(), "-P", "-s", "-c", _BOOT, json.dumps(beside_others(limits).as_dict())),
         ]
         try:
@@ -122,7 +122,7 @@ class BubblewrapSandbox:
 
 
 def _command(*words: str) -> list[str]:
-    return [shutil.which(_PROGRAM) or _PROGRAM, *_ISOLATION, "--clearenv", *words, *visible.arguments(), *_OWN, "--"]
+    return [shutil.which(_PROGRAM) or _PROGRAM, *_ISOLATION, "--clearenv", *words, *_OWN, "--"]
 
 
 def _environment() -> list[str]:
@@ -133,7 +133,7 @@ def _environment() -> list[str]:
 def _trouble() -> str:
     try:
         done = subprocess.run(
-            [*_command(), "/usr/bin/true"],
+            [*_command(*visible.system()), "/usr/bin/true"],
             check=False,
             stdin=subprocess.DEVNULL,
             capture_output=True,

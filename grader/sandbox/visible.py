@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import py_compile
 import sys
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -31,18 +30,27 @@ def interpreter() -> str:
     return str(Path(getattr(sys, "_base_executable", "") or sys.executable).resolve())
 
 
-def arguments() -> list[str]:
-    """bwrap's words that make all of it visible. Raises InfrastructureError when greenlet isn't installed."""
-    words: list[str] = []
-    libraries = list(_libraries())
-    for folder in libraries:
-        words += ["--ro-bind", folder, folder]
-    for folder in _SHORT:
+def system() -> list[str]:
+    """bwrap's words that show the system's libraries and programs."""
+    words = ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
+    for folder in (*_SYSTEM, *_SHORT):
         if Path(folder).is_symlink():
             words += ["--symlink", str(Path(folder).readlink()), folder]
-    for folder in _packages(libraries):
+        elif Path(folder).is_dir():
+            words += ["--ro-bind", folder, folder]
+    return words
+
+
+def worker() -> list[str]:
+    """bwrap's words that show all that a worker needs. Raises InfrastructureError when greenlet isn't installed."""
+    words = system()
+    prefixes = dict.fromkeys((sys.base_prefix, os.path.realpath(sys.base_prefix), str(Path(interpreter()).parents[1])))
+    libraries = dict.fromkeys(f"{prefix.rstrip('/')}/{name}" for prefix in prefixes for name in ("lib", "lib64"))
+    for folder in libraries:
+        if folder not in (*_SYSTEM, *_SHORT):
+            words += ["--ro-bind-try", folder, folder]
+    for folder in _covered([*libraries, *_SYSTEM[1:]]):
         words += ["--size", "4096", "--tmpfs", folder, "--remount-ro", folder]
-    words += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
     words += ["--ro-bind", interpreter(), interpreter()]
     for part in _PARTS:
         words += ["--ro-bind", str(_PACKAGE / part), f"{ROOT}/grader/{part}"]
@@ -70,27 +78,11 @@ def _compiled(source: Path, target: Path) -> bool:
     return True
 
 
-def _libraries() -> Iterator[str]:
-    for folder in (*_SYSTEM, *_SHORT):
-        if Path(folder).is_dir() and not Path(folder).is_symlink():
-            yield folder
-    prefixes = dict.fromkeys((sys.base_prefix, os.path.realpath(sys.base_prefix), *_installed()))
-    for prefix in prefixes:
-        for name in ("lib", "lib64"):
-            folder = f"{prefix.rstrip('/')}/{name}"
-            if Path(folder).is_dir() and folder not in (*_SYSTEM, *_SHORT):
-                yield folder
-
-
-def _installed() -> Iterator[str]:
-    """The prefix that the interpreter itself will look for, by where it lies."""
-    yield str(Path(interpreter()).parents[1])
-
-
-def _packages(libraries: list[str]) -> list[str]:
-    """Every folder of installed packages below ``libraries``."""
-    found = (each for library in libraries for each in Path(library).glob("python3*/*-packages"))
-    return sorted(str(each) for each in found if each.is_dir() and not each.is_symlink())
+def _covered(libraries: list[str]) -> list[str]:
+    """Every folder below ``libraries`` that nobody should see: those of installed packages, and where this one is."""
+    found = {each for library in libraries for each in Path(library).glob("python3*/*-packages") if each.is_dir()}
+    found |= {_PACKAGE.parent} if any(_PACKAGE.is_relative_to(library) for library in libraries) else set()
+    return sorted(str(each) for each in found if not each.is_symlink())
 
 
 def _greenlet() -> Path:
