@@ -166,7 +166,12 @@ def test_only_harmless_devices_are_there(look):
 
 def test_who_and_where_it_is_is_the_same_everywhere(look):
     """Neither the user's number nor the machine's name can be told apart."""
-    assert look("[os.getuid(), os.getgid(), os.uname().nodename, os.getcwd()]") == [65534, 65534, "sandbox", "/tmp/work"]
+    assert look("[os.getuid(), os.getgid(), os.uname().nodename, os.getcwd()]") == [
+        65534,
+        65534,
+        "sandbox",
+        "/tmp/work",
+    ]
 
 
 def test_the_hosts_folder_for_temporary_files_stays_as_it_was(tmp_path, monkeypatch):
