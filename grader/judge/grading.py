@@ -70,7 +70,7 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         tests=results,
         findings=trouble,
         output=bench.output,
-        notices=_notices(history, any(each.case.broken_again for each in checked), results),
+        notices=_notices(sandbox, history, any(each.case.broken_again for each in checked), results),
         sandbox=sandbox.name,
         seconds=round(time.perf_counter() - began, 3),
         python=python or platform.python_version(),
@@ -135,8 +135,10 @@ def _verify_points(exercise: Exercise, results: tuple[CheckResult, ...]) -> None
         )
 
 
-def _notices(history: History, broken_again: bool, results: tuple[CheckResult, ...]) -> tuple[str, ...]:
-    notices = [history.notice] if history.notice else []
+def _notices(
+    sandbox: Sandbox, history: History, broken_again: bool, results: tuple[CheckResult, ...]
+) -> tuple[str, ...]:
+    notices = [each for each in (sandbox.notice, history.notice) if each]
     survived = sum(each.survived for each in results)
     if broken_again:
         notices.append("a schedule that broke an earlier version breaks this one too")

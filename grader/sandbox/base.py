@@ -42,9 +42,11 @@ class Channel(Protocol):
 
 
 class Sandbox(Protocol):
-    """Where workers run. ``name`` is what ``--sandbox`` calls it."""
+    """Where workers run. ``name`` is what ``--sandbox`` calls it; ``notice`` is one line for the report on why it is
+    this one, empty where there is nothing to tell."""
 
     name: str
+    notice: str
 
     def open(self) -> Channel:
         """Starts a worker. Raises InfrastructureError, with the next step, when that can't be done."""

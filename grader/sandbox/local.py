@@ -14,14 +14,12 @@ import signal
 import subprocess
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from grader.errors import InfrastructureError
-from grader.wire import Descriptors, Stream
-from grader.wire.messages import Message
 
 from .base import Limits
+from .process import ProcessChannel, beside_others
 
 _BOOT = """
 import os, sys
@@ -38,57 +36,27 @@ main()
 """
 """Loads this very package, wherever it is; its neighbours in a checkout can't be imported, however it was installed."""
 
-_ENVIRONMENT = {"PYTHONHASHSEED": "0", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"}
 
-
-class LocalChannel:
-    """A worker in a subprocess."""
+class LocalChannel(ProcessChannel):
+    """A worker in a folder of its own, with the grader's own interpreter."""
 
     def __init__(self, limits: Limits) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="grade-", ignore_cleanup_errors=True)
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
-        limits = replace(limits, processes=limits.processes + _threads_alive())
         package = str(Path(__file__).resolve().parents[1])
-        command = [sys.executable, "-P", "-s", "-c", _BOOT, package, json.dumps(limits.as_dict())]
+        command = [sys.executable, "-P", "-s", "-c", _BOOT, package, json.dumps(beside_others(limits).as_dict())]
         try:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self._errors,
-                cwd=self._folder.name,
-                env={**_ENVIRONMENT, "TMPDIR": self._folder.name, "HOME": self._folder.name},
-                start_new_session=True,
-            )
-        except OSError as error:
+            super().__init__(command, {"TMPDIR": self._folder.name, "HOME": self._folder.name}, self._folder.name)
+        except InfrastructureError:
             self._folder.cleanup()
-            raise InfrastructureError(f"can't start a worker ({error}); is there memory left?") from error
-        assert self._process.stdin is not None, "stdin is a pipe"
-        assert self._process.stdout is not None, "stdout is a pipe"
-        self._stream = Stream.to_worker(Descriptors(self._process.stdout.fileno(), self._process.stdin.fileno()))
+            raise
 
-    def send(self, message: Message, timeout: float) -> None:
-        """Says something to the worker, which has to read it within ``timeout`` seconds."""
-        self._stream.send(message, timeout)
+    def kill(self, process: subprocess.Popen[bytes]) -> None:
+        """Kills the session and every descendant that can be found."""
+        _kill_session(process.pid)
 
-    def receive(self, timeout: float) -> Message:
-        """Hears something from the worker, within ``timeout`` seconds."""
-        return self._stream.receive(timeout)
-
-    def close(self) -> str:
-        """Kills the worker and its descendants, removes its folder; returns the end of its error stream. May be
-        called twice."""
-        if self._process.stdin is None or self._process.stdin.closed:
-            return ""
-        _kill_session(self._process.pid)
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
-        said = os.pread(self._errors.fileno(), 4_000, max(0, os.fstat(self._errors.fileno()).st_size - 4_000))
-        self._errors.close()
+    def clean(self) -> None:
+        """Removes the folder."""
         self._folder.cleanup()
-        return said.decode("utf-8", "replace").strip()
 
 
 class LocalSandbox:
@@ -96,20 +64,13 @@ class LocalSandbox:
 
     name = "local"
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: Limits | None = None, notice: str = "") -> None:
         self._limits = limits or Limits()
+        self.notice = notice
 
     def open(self) -> LocalChannel:
         """Starts a worker; it is not waited for."""
         return LocalChannel(self._limits)
-
-
-def _threads_alive() -> int:
-    """How many threads there are: the limit on processes counts all of the user's, not just the worker's."""
-    try:
-        return int(Path("/proc/loadavg").read_text().split()[3].partition("/")[2])
-    except (OSError, ValueError, IndexError):
-        return 4_096
 
 
 def _kill_session(leader: int) -> None:

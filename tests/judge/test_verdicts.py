@@ -30,6 +30,14 @@ def test_a_correct_submission_passes(small):
     assert [(outcome.value, outcome.count) for outcome in report.tests[0].outcomes] == [(2, 40)]
 
 
+def test_what_the_sandbox_has_to_tell_stands_in_the_report(small):
+    """Why it is this sandbox, first among the notices, in the text as in the JSON."""
+    small.sandbox = local.LocalSandbox(notice="only local works here")
+    report = small.grade(CORRECT)
+    assert report.notices == ("only local works here",)
+    assert report.to_json()["notices"] == ["only local works here"]
+
+
 def test_a_failure_carries_its_evidence(small):
     """The finding has the author's sentence, what was observed, a token, a trace and its diagnosis; the search stopped there."""
     report = small.grade(UNLOCKED)

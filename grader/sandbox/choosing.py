@@ -1,0 +1,75 @@
+"""Which sandbox: the one that was asked for by name, or the strongest that works here.
+
+``auto`` takes Docker when an engine answers and the grader's image is there, else bubblewrap, else the embedded
+sandbox, with a notice: that one stops mistakes, not malice. It is never chosen for other people's code, for which it
+has to be asked for by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from grader.errors import InfrastructureError, UsageError
+
+from .base import Limits, Sandbox
+from .bubblewrap import BubblewrapSandbox
+from .local import LocalSandbox
+
+NAMES = ("auto", "docker", "bubblewrap", "local")
+
+_NO_IMAGE = "Docker answers, but the grader's image is missing: `grade image build`"
+_ONLY_LOCAL = "ran in the local sandbox, which stops mistakes, not malice: neither Docker nor bubblewrap works here"
+
+
+@dataclass(frozen=True, slots=True)
+class Docker:
+    """What a choice has to know of Docker, each asked for only when it matters: most machines have no engine."""
+
+    answers: Callable[[], bool]
+    has_image: Callable[[], bool]
+    sandbox: Callable[[Limits | None], Sandbox]
+
+
+def make_sandbox(
+    name: str, limits: Limits | None = None, *, others: bool = False, docker: Docker | None = None
+) -> Sandbox:
+    """The sandbox of that name. ``others``: for other people's code.
+
+    Raises UsageError for a name that isn't there, InfrastructureError when ``auto`` finds nothing that is fit for
+    other people's code. A sandbox asked for by name is not tried before it is used.
+    """
+    if name == "auto":
+        return _strongest(limits, others, docker)
+    if name == "bubblewrap":
+        return BubblewrapSandbox(limits)
+    if name == "local":
+        return LocalSandbox(limits)
+    if name == "docker" and docker is not None:
+        return docker.sandbox(limits)
+    if name in NAMES:
+        raise UsageError(f"--sandbox {name} is not available in this version; use --sandbox bubblewrap")
+    raise UsageError(f"--sandbox {name}: there is no such sandbox (there are: {', '.join(NAMES)})")
+
+
+def _strongest(limits: Limits | None, others: bool, docker: Docker | None) -> Sandbox:
+    notice = ""
+    if docker is not None and docker.answers():
+        if docker.has_image():
+            return docker.sandbox(limits)
+        notice = _NO_IMAGE
+    bubblewrap = BubblewrapSandbox(limits, notice)
+    if bubblewrap.available():
+        return bubblewrap
+    if others:
+        raise InfrastructureError(_refusal(notice, bubblewrap.trouble()))
+    return LocalSandbox(limits, f"{_ONLY_LOCAL} ({notice})" if notice else _ONLY_LOCAL)
+
+
+def _refusal(docker: str, bubblewrap: str) -> str:
+    return (
+        "there is no sandbox here for other people's code\n"
+        f"  Docker: {docker or 'no engine answers; install and start Docker, then `grade image build`'}\n"
+        f"  bubblewrap: {bubblewrap}\n"
+        "  to run it unprotected all the same, as you, with your files and your network: --sandbox local"
+    )
