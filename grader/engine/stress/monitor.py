@@ -20,6 +20,9 @@ from .noise import Noise, Voice
 if TYPE_CHECKING:
     from .locks import RealLock
 
+_MOST_THREADS = 1_000
+"""How many threads may be alive; root is not stopped by any limit of the operating system."""
+
 _OURS = (signal.SIGUSR1, signal.SIGUSR2)
 
 
@@ -50,6 +53,7 @@ class Monitor:
         self.held: list[tuple[Any, Any]] = []
         self.spinning: list[Any] = []
         self.main_ended = False
+        self._alive = 0
         self.at_standstill: Callable[[], None] = lambda: None
         self._by_ident: dict[int, RealTask] = {}
         self.pass_value = self._points()
@@ -65,8 +69,14 @@ class Monitor:
         return task if task is not None else self.adopt(self.spawned(daemon=True))
 
     def spawned(self, *, daemon: bool = False, thread: Any = None) -> RealTask:
-        """A task for a thread that is about to be started: it counts as alive from now on."""
+        """A task for a thread that is about to be started: it counts as alive from now on.
+
+        Raises RuntimeError, as CPython does, when there are too many.
+        """
         with self.mutex:
+            if self._alive >= _MOST_THREADS:
+                raise RuntimeError("can't start new thread")
+            self._alive += 1
             number = len(self.tasks)
             task = RealTask(number, self.noise.voice(number), daemon=daemon, thread=thread)
             self.tasks.append(task)
@@ -95,6 +105,7 @@ class Monitor:
             notify()
         with self.mutex:
             task.ended = True
+            self._alive -= 1
             if self._by_ident.get(task.ident) is task:
                 del self._by_ident[task.ident]
             still = self._still()
@@ -183,6 +194,7 @@ class Monitor:
         for task in self.tasks:
             task.ended = task is not alone
         self._by_ident[ident] = alone
+        self._alive = 1
         alone.ident = ident
         self.at_standstill = lambda: None
 
