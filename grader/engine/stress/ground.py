@@ -11,7 +11,7 @@ import _thread as real
 import importlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import ModuleType
 from typing import Any
 
@@ -80,6 +80,7 @@ class Ground:
     def __init__(self) -> None:
         self.execution = Monitor(Noise(0, 0))
         self._forks: Forks | None = None
+        self._for_good = ExitStack()
         self.threads = RealThreads(self)
         self.thread = self._build()
         self._library = Library({"_thread": self.thread})
@@ -104,7 +105,7 @@ class Ground:
 
     def stay(self) -> None:
         """Installs the modules for as long as this process lives."""
-        self._library.installed().__enter__()
+        self._for_good.enter_context(self._library.installed())
 
     @contextmanager
     def installed(self) -> Iterator[None]:

@@ -9,7 +9,9 @@ again. A program that has installed a signal handler could still be moved from o
 from __future__ import annotations
 
 import _thread as real
+import itertools
 import signal
+import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -44,10 +46,11 @@ class Monitor:
     """The threads and locks of one run, in one process."""
 
     def __init__(self, noise: Noise) -> None:
-        self.mutex = real.allocate_lock()
+        self.mutex = real.RLock()  # a signal handler may come in between, and use locks itself
         self.noise = noise
         self.tasks: list[Any] = []
-        self.locks: list[Any] = []
+        self._locks: list[weakref.ref[RealLock]] = []
+        self._serials = itertools.count()
         self.raised: list[tuple[Any, BaseException]] = []
         self.stuck: list[Any] = []
         self.held: list[tuple[Any, Any]] = []
@@ -116,6 +119,19 @@ class Monitor:
         """Keeps what ended a thread."""
         self.raised.append((task, error))
 
+    # -- locks ------------------------------------------------------
+
+    @property
+    def locks(self) -> list[RealLock]:
+        """Those that the program made and still has; only these have names."""
+        return [lock for lock in (reference() for reference in self._locks) if lock is not None]
+
+    def register(self, lock: RealLock) -> int:
+        """``lock`` was made; its number."""
+        if lock.born >= 0:
+            self._locks.append(weakref.ref(lock))
+        return next(self._serials)
+
     # -- scheduling points ------------------------------------------
 
     def _points(self) -> Callable[[int, Any], Any]:
@@ -183,7 +199,7 @@ class Monitor:
 
     def forked(self) -> None:
         """This process is a copy: of its threads only the one that forked is left."""
-        self.mutex = real.allocate_lock()
+        self.mutex = real.RLock()
         self.noise = self.noise.forked()
         ident = real.get_ident()
         alone = self._by_ident.get(ident)
