@@ -102,7 +102,7 @@ INNOCENT = {
     "a timed wait": "import threading\ndef f(): return threading.Event().wait(0.01)\n",
     "a lock handed over": "import threading\nlock = threading.Lock()\ndef f():\n    lock.acquire()\n    t = threading.Thread(target=lock.release)\n    t.start()\n    lock.acquire()\n    t.join()\n",
     "a sleeper that will release": "import threading, time\nlock = threading.Lock()\ndef late():\n    time.sleep(0.02)\n    lock.release()\ndef f():\n    lock.acquire()\n    t = threading.Thread(target=late)\n    t.start()\n    lock.acquire()\n    t.join()\n",
-    "a signal handler that releases": "import signal, threading, os\nlock = threading.Lock()\ndef f():\n    signal.signal(signal.SIGALRM, lambda *_: lock.release())\n    signal.setitimer(signal.ITIMER_REAL, 0.05)\n    lock.acquire()\n    lock.acquire()\n",
+    "a signal handler that releases": "import signal, threading, os\nlock = threading.Lock()\ndef f():\n    lock.acquire()\n    signal.signal(signal.SIGALRM, lambda *_: lock.release())\n    signal.setitimer(signal.ITIMER_REAL, 0.05)\n    lock.acquire()\n",
     "a daemon that never ends": "import threading\ndef f(): threading.Thread(target=threading.Event().wait, daemon=True).start()\n",
     "an executor that is not shut down": "from concurrent.futures import ThreadPoolExecutor\npool = ThreadPoolExecutor(2)\ndef f(): return pool.submit(pow, 2, 3).result()\n",
     "a bare thread": "import _thread\ndef f():\n    lock = _thread.allocate_lock()\n    lock.acquire()\n    _thread.start_new_thread(lock.release, ())\n    lock.acquire()\n",
