@@ -56,9 +56,9 @@ def test_without_the_simulation_a_failure_is_observed_and_not_replayable(stressi
     """The finding says so."""
     report = stressing("runs=400, simulated=False, ").grade(UNLOCKED)
     (finding,) = report.tests[0].findings
-    assert (finding.kind, finding.observed, finding.schedule) == ("wrong-outcome", True, "")
-    assert "observed on real threads in run" in finding.message
-    assert finding.message.endswith("not replayable)")
+    assert (finding.kind, finding.schedule) == ("wrong-outcome", "")
+    assert finding.observed.startswith("observed on real threads in run")
+    assert finding.observed.endswith("of 400; not replayable")
     assert report.tests[1].passed
 
 
@@ -66,9 +66,8 @@ def test_what_one_schedule_misses_is_observed_and_then_reproduced(stressing):
     """The judge asks the simulation once more, with a larger budget; then there is something to replay."""
     report = stressing("runs=400, schedules=1, ").grade(UNLOCKED)
     (finding,) = report.tests[0].findings
-    assert finding.observed
     assert finding.schedule
-    assert "reproduced under control" in finding.message
+    assert "reproduced under control" in finding.observed
 
 
 REAL_ONLY = CORRECT.replace(
@@ -81,7 +80,7 @@ def test_a_gap_in_the_simulation_is_called_one(stressing):
     report = stressing("runs=5, ").grade(REAL_ONLY)
     (finding,) = report.tests[0].findings
     assert not report.tests[0].passed
-    assert "controlled schedules did not show it" in finding.message
+    assert "controlled schedules did not show it" in finding.observed
 
 
 def test_a_scenario_that_is_not_there_is_the_authors_fault(tmp_path):
