@@ -15,6 +15,10 @@ def make_sandbox(name: str, limits: Limits | None = None) -> Sandbox:
         from .local import LocalSandbox
 
         return LocalSandbox(limits)
+    if name == "docker":
+        from .docker import DockerSandbox
+
+        return DockerSandbox(limits)
     if name in NAMES:
         raise UsageError(f"--sandbox {name} is not available in this version; use --sandbox local")
     raise UsageError(f"--sandbox {name}: there is no such sandbox (there are: {', '.join(NAMES)})")
