@@ -187,7 +187,7 @@ def test_a_user_with_many_threads_can_still_grade():
     assert soft == hard or soft > Limits().processes
 
 
-@pytest.mark.parametrize("name", ["docker", "bubblewrap", "podman"])
+@pytest.mark.parametrize("name", ["bubblewrap", "podman"])
 def test_a_sandbox_that_is_not_there_is_a_wrong_call(name):
     """The message tells what there is."""
     with pytest.raises(UsageError, match="local"):
