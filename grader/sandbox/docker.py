@@ -27,6 +27,9 @@ from .image import Image
 _SCRATCH = 64 * 1024**2
 _SHARED = 16 * 1024**2
 _USER = "10001:10001"
+_HUNG_UP = "0"
+"""The exit code of a worker whose host has hung up. Nothing that a submission does ends a worker with it."""
+
 _EVENT_LIMIT = 5
 """Seconds within which the engine knows of a death whose stream has ended."""
 
@@ -90,12 +93,14 @@ class DockerChannel:
                 filters={"container": self._container, "event": ["kill", "die", "destroy"]},
                 decode=True,
             )
-            first = next((each["Action"] for each in history), "nothing")
+            first: dict[str, Any] = next(history, {"Action": "nothing"})
             history.close()
-        if first == "nothing":
+        if first["Action"] == "nothing":
             raise InfrastructureError("the Docker engine lost the container; was it restarted? Try again")
-        if first != "die":
+        if first["Action"] != "die":
             raise InfrastructureError("the container was ended from outside, by the engine or an operator; try again")
+        if first["Actor"]["Attributes"].get("exitCode") == _HUNG_UP:
+            raise InfrastructureError("the connection to the Docker engine broke, and the worker ended; try again")
 
 
 class DockerSandbox:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import socket
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +37,15 @@ def engine_answers() -> bool:
 
 
 def connect(timeout: float = _CALL_LIMIT) -> Any:
-    """A client of the engine (``docker.DockerClient``). Raises InfrastructureError when none answers."""
+    """A client of the engine (``docker.DockerClient``), whose connections end with it. Raises InfrastructureError when
+    none answers."""
     with translated("use Docker"):
         import docker
 
         environment = {**os.environ, "DOCKER_HOST": _address()}
-        return docker.DockerClient.from_env(environment=environment, timeout=timeout)
+        client = docker.DockerClient.from_env(environment=environment, timeout=timeout)
+    weakref.finalize(client, client.api.close)
+    return client
 
 
 def _address() -> str:

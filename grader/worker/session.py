@@ -42,7 +42,7 @@ class Session:
         self._process = os.getpid()
 
     def serve(self) -> None:
-        """Answers until the host hangs up."""
+        """Answers until the host hangs up. Exits with 1 when a child has read from the wire, or written to it."""
         self._stream.send(Ready(sys.version.split()[0]))
         while True:
             try:
@@ -52,7 +52,7 @@ class Session:
             except ProtocolError:
                 if self._load is None:
                     raise
-                return  # a child has read from the wire, or written to it; the host sees us gone
+                raise SystemExit("something other than the host has used the wire") from None
             if isinstance(request, Decide):
                 continue  # the answer to a question that a child forged, or died after
             if isinstance(request, Load):

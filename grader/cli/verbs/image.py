@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _size(count: int) -> str:
     return f"{count / 1e6:,.0f} MB"
 
 
-@contextmanager
+@contextlib.contextmanager
 def _progress(tag: str, verbose: bool) -> Iterator[Callable[[str], None] | None]:
     """What to tell each line of the engine's to: all lines on stderr, a line that changes for a person, or nobody."""
     from grader.feedback import escape
