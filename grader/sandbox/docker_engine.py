@@ -17,6 +17,8 @@ from .docker_errors import translated
 _PING = b"GET /_ping HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n\r\n"
 _PING_LIMIT = 2.0
 
+_SYSTEM_SOCKET = "/var/run/docker.sock"
+
 _CALL_LIMIT = 60
 """Seconds that the engine may take for one answer."""
 
@@ -39,10 +41,13 @@ def engine_answers() -> bool:
 def connect(timeout: float = _CALL_LIMIT) -> Any:
     """A client of the engine (``docker.DockerClient``), whose connections end with it. Raises InfrastructureError when
     none answers."""
+    address = _address()
     with translated("use Docker"):
+        if address.startswith("unix://"):  # tells at once, and the SDK doesn't close what it couldn't connect
+            _ping(socket.AF_UNIX, address.removeprefix("unix://"))
         import docker
 
-        environment = {**os.environ, "DOCKER_HOST": _address()}
+        environment = {**os.environ, "DOCKER_HOST": address}
         client = docker.DockerClient.from_env(environment=environment, timeout=timeout)
     weakref.finalize(client, client.api.close)
     return client
@@ -59,7 +64,7 @@ def _address() -> str:
 def _usual_sockets() -> list[str]:
     runtime = os.environ.get("XDG_RUNTIME_DIR")
     rootless = [f"{runtime}/docker.sock"] if runtime else []
-    return ["/var/run/docker.sock", *rootless, str(Path.home() / ".docker" / "run" / "docker.sock")]
+    return [_SYSTEM_SOCKET, *rootless, str(Path.home() / ".docker" / "run" / "docker.sock")]
 
 
 def _answers(path: str) -> bool:

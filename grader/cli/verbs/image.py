@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     from grader.sandbox.image import Image
 
-DEFAULT_BASE = "python:3.13-slim"
 ABSENT = 1
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Adds what to do, and the base."""
+    from grader.sandbox.image import DEFAULT_BASE
+
     parser.description = (
         "The Docker image that submissions run in. It is tagged with a hash of what is inside: "
         "after an upgrade of the grader, build it anew."
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Does it; 1 when `status` finds no image of this version."""
     from grader.errors import UsageError
     from grader.sandbox.docker_engine import connect
-    from grader.sandbox.image import Image
+    from grader.sandbox.image import DEFAULT_BASE, Image
 
     if arguments.base is not None and arguments.action != "build":
         raise UsageError(f"--base goes with `grade image build`, not with `grade image {arguments.action}`")
