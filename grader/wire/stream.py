@@ -17,7 +17,7 @@ from typing import Self
 
 from .codec import HEADER, ProtocolError, decode, encode, length_of
 from .messages import Hello, Message
-from .transport import Closed, Transport
+from .transport import Closed, Silent, Transport
 
 
 class Stream:
@@ -29,9 +29,9 @@ class Stream:
 
     @classmethod
     def to_worker(cls, transport: Transport, timeout: float = 10.0) -> Self:
-        """The host's end: says Hello with a key of its own making. Raises Silent when nobody takes it."""
+        """The host's end: says Hello with a key of its own making."""
         key = secrets.token_hex(16)
-        with contextlib.suppress(Closed):  # a worker that is gone already is met when it should answer
+        with contextlib.suppress(Closed, Silent):  # a worker that is gone already is met when it should answer
             cls(transport).send(Hello(key), timeout)
         return cls(transport, key.encode())
 

@@ -30,6 +30,7 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - the error stream is open to the submission too, the wire is not
         with contextlib.suppress(Closed):
             stream.send(Fault(traceback.format_exc()[-4_000:]))
+        raise SystemExit(1) from None
 
 
 if __name__ == "__main__":

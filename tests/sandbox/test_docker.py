@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
@@ -96,6 +97,54 @@ def test_a_grading_comes_to_the_same_result_as_locally(variant):
     in_docker, local = ([(t.name, t.passed, t.points, [f.kind for f in t.findings]) for t in r.tests] for r in reports)
     assert in_docker == local
     assert reports[0].verdict.value == ("passed" if variant == "reference" else "failed")
+
+
+class Relay(threading.Thread):
+    """A port of this machine that leads to the engine's socket, as a remote engine's would."""
+
+    def __init__(self):
+        super().__init__(daemon=True)
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.lines, self.pumps = [self.listener], [self]
+        self.address = f"tcp://127.0.0.1:{self.listener.getsockname()[1]}"
+
+    def run(self):
+        with contextlib.suppress(OSError):
+            while True:
+                near, _ = self.listener.accept()
+                far = socket.socket(socket.AF_UNIX)
+                self.lines += [near, far]
+                far.connect("/var/run/docker.sock")
+                for ends in ((near, far), (far, near)):
+                    self.pumps.append(threading.Thread(target=self.pump, args=ends, daemon=True))
+                    self.pumps[-1].start()
+
+    @staticmethod
+    def pump(source, target):
+        with contextlib.suppress(OSError):
+            while data := source.recv(65_536):
+                target.sendall(data)
+            target.shutdown(socket.SHUT_WR)
+
+    def __exit__(self, *_):
+        for line in self.lines:
+            with contextlib.suppress(OSError):
+                line.shutdown(socket.SHUT_RDWR)
+        for pump in self.pumps:
+            pump.join()
+        for line in self.lines:
+            line.close()
+
+    def __enter__(self):
+        self.start()
+        return self
+
+
+def test_an_engine_behind_a_port_serves_as_well(monkeypatch):
+    """Nothing is mounted and no descriptor is passed: all goes over the connection."""
+    with Relay() as relay:
+        monkeypatch.setenv("DOCKER_HOST", relay.address)
+        assert observed("return 'x' * 1_000") == "x" * 1_000
 
 
 # -- what can be seen from inside ---------------------
