@@ -11,10 +11,12 @@ import pytest
 from grader.sandbox import owner
 
 
+SCRIPT = "from grader.sandbox import owner; print(owner.labels())"
+
+
 def labels_of_another():
     """The labels of a process that has ended by now."""
-    script = "from grader.sandbox import owner; print(owner.labels())"
-    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    said = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True).stdout
     return eval(said)
 
 
@@ -32,17 +34,10 @@ def test_what_a_dead_grader_started_is_left_over():
 
 def test_a_process_that_has_ended_but_was_not_waited_for_is_dead():
     """A zombie uses no container."""
-    heard, said = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.write(said, repr(owner.labels()).encode())
-        os._exit(0)
-    labels = eval(os.read(heard, 4_096))
-    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
-    assert owner.is_leftover(labels)
-    os.waitpid(child, 0)
-    os.close(heard)
-    os.close(said)
+    with subprocess.Popen([sys.executable, "-c", SCRIPT], stdout=subprocess.PIPE, text=True) as child:
+        labels = eval(child.stdout.read())
+        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        assert owner.is_leftover(labels)
 
 
 def test_a_number_that_was_given_to_another_process_is_told_by_its_start():
