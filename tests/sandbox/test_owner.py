@@ -10,7 +10,6 @@ import pytest
 
 from grader.sandbox import owner
 
-
 SCRIPT = "from grader.sandbox import owner; print(owner.labels())"
 
 
