@@ -1,4 +1,5 @@
-"""What the worker sets up before it reads a single byte: resource limits, and that no descendant outlives it unseen."""
+"""What the worker sets up before student code is there: resource limits, that no descendant outlives it unseen, and
+that none can look into it."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ _BY_NAME = {
     "core": resource.RLIMIT_CORE,
 }
 
+_PR_SET_DUMPABLE = 4
 _PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -30,7 +32,17 @@ def apply(text: str) -> None:
 
 def adopt_orphans() -> None:
     """Makes a descendant whose parent dies this process's child (Linux): nothing escapes by forking twice."""
+    _prctl(_PR_SET_CHILD_SUBREAPER, 1)  # elsewhere the host's search of the session has to do
+
+
+def close_curtains() -> None:
+    """Hides this process's memory and descriptors from others of the same user (Linux): a submission's process can't
+    reopen the wire or read the conversation's key through ``/proc`` or ptrace. Root looks through all curtains."""
+    _prctl(_PR_SET_DUMPABLE, 0)
+
+
+def _prctl(option: int, value: int) -> None:
     import ctypes
 
-    with contextlib.suppress(OSError, AttributeError):  # elsewhere the host's search of the session has to do
-        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)

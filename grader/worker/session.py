@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
 class Session:
     """One conversation with the host, about one submission."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, host: int) -> None:
         self._stream = stream
+        self._host = host
         self._world = World()
         self._load: Load | None = None
         self._program: Program | None = None
@@ -45,7 +47,7 @@ class Session:
         self._process = os.getpid()
 
     def serve(self) -> None:
-        """Answers until the host hangs up."""
+        """Answers until the host hangs up. Exits with 1 when a child has read from the wire, or written to it."""
         self._stream.send(Ready(sys.version.split()[0]))
         while True:
             try:
@@ -55,7 +57,7 @@ class Session:
             except ProtocolError:
                 if self._load is None:
                     raise
-                return  # a child read from the wire, and took a part of a message along
+                raise SystemExit("something other than the host has used the wire") from None
             if isinstance(request, Decide):
                 continue  # the answer to a question that a child forged, or died after
             if isinstance(request, Load):
@@ -91,15 +93,28 @@ class Session:
         if child == 0:
             self._answer(request, output, watchdog, tell)
         os.close(tell)
+        self._watch(child)
         _, status = os.waitpid(child, 0)
         self._bury(child)
         answered = os.read(done, 1) != b""
         os.close(done)
         if not answered:
-            self._stream.send(_died(status, watchdog.last_seen(self._load.files), output.text()))
+            self._tell(_died(status, watchdog.last_seen(self._load.files), output.text()))
         output.close()
         watchdog.close()
         return answered
+
+    def _watch(self, child: int) -> None:
+        """Waits until the child has ended. When the host hangs up before, nobody wants the answer: ends it."""
+        if not hasattr(os, "pidfd_open"):
+            return
+        alive = os.pidfd_open(child)
+        watch = select.poll()
+        watch.register(alive, select.POLLIN)
+        watch.register(self._host, 0)  # what comes in is the child's to read; that nothing more will come is ours
+        if alive not in dict(watch.poll()):
+            kill(child, signal.SIGKILL)
+        os.close(alive)
 
     def _answer(self, request: Request, output: Output, watchdog: Watchdog, tell: int) -> None:
         os.setpgid(0, 0)
@@ -118,6 +133,10 @@ class Session:
         with contextlib.suppress(OSError):  # the submission may have closed it
             write(tell, b".")
         _exit(0)
+
+    def _tell(self, death: Died) -> None:
+        with contextlib.suppress(Closed):  # noticed again when the next request should come
+            self._stream.send(death)
 
     def _deliver(self, answer: Message) -> None:
         if getppid() != self._process:
