@@ -20,10 +20,12 @@ def main() -> None:
         return  # the host has changed its mind
     if len(sys.argv) > 1:
         limits.apply(sys.argv[1])
-    limits.adopt_orphans()
-    limits.close_curtains()
+    from grader.engine.processes import adopt_orphans, close_curtains
+
     from .session import Session
 
+    adopt_orphans()
+    close_curtains()
     sys.dont_write_bytecode = True  # the grader's own may be kept, nothing that a submission imports
     try:
         Session(stream, host).serve()

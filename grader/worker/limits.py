@@ -1,9 +1,7 @@
-"""What the worker sets up before student code is there: resource limits, that no descendant outlives it unseen, and
-that none can look into it."""
+"""The resource limits that the worker gives itself before student code is there."""
 
 from __future__ import annotations
 
-import contextlib
 import json
 import resource
 
@@ -16,9 +14,6 @@ _BY_NAME = {
     "core": resource.RLIMIT_CORE,
 }
 
-_PR_SET_DUMPABLE = 4
-_PR_SET_CHILD_SUBREAPER = 36
-
 
 def apply(text: str) -> None:
     """Sets the limits in the JSON object ``text``: name → number, in bytes, seconds or pieces. Never raises a hard
@@ -28,21 +23,3 @@ def apply(text: str) -> None:
         _, hard = resource.getrlimit(kind)
         limit = int(wanted) if hard == resource.RLIM_INFINITY else min(int(wanted), hard)
         resource.setrlimit(kind, (limit, limit))
-
-
-def adopt_orphans() -> None:
-    """Makes a descendant whose parent dies this process's child (Linux): nothing escapes by forking twice."""
-    _prctl(_PR_SET_CHILD_SUBREAPER, 1)  # elsewhere the host's search of the session has to do
-
-
-def close_curtains() -> None:
-    """Hides this process's memory and descriptors from others of the same user (Linux): a submission's process can't
-    reopen the wire or read the conversation's key through ``/proc`` or ptrace. Root looks through all curtains."""
-    _prctl(_PR_SET_DUMPABLE, 0)
-
-
-def _prctl(option: int, value: int) -> None:
-    import ctypes
-
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)

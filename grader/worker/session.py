@@ -3,7 +3,7 @@
 The worker proper never runs student code: it forks a child per request, which talks to the host directly and ends
 without cleaning up. When a child dies, the worker says how, and is ready for the next request; what one check's
 child did can't be seen by the next. Whatever a child started is its worker's to bury: the worker adopts orphans
-(see :mod:`grader.worker.limits`).
+(see :mod:`grader.engine.processes`).
 
 What the child calls after student code has run is bound here, early: replacing ``os._exit`` in its process must not
 make a second worker of it.
@@ -18,11 +18,11 @@ import signal
 import sys
 from collections.abc import Callable
 from os import _exit, getpid, getppid, kill, write
-from pathlib import Path
 from traceback import format_exc
 from typing import TYPE_CHECKING
 
 from grader.engine import LoadFailure, Program, World
+from grader.engine.processes import bury
 from grader.wire import Closed, ProtocolError, Stream
 from grader.wire.messages import Decide, Died, Fault, Load, Message, Ready, Stress
 
@@ -95,7 +95,9 @@ class Session:
         os.close(tell)
         self._watch(child)
         _, status = os.waitpid(child, 0)
-        self._bury(child)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+        bury()
         answered = os.read(done, 1) != b""
         os.close(done)
         if not answered:
@@ -149,17 +151,6 @@ class Session:
             say()
         except (Closed, ProtocolError):
             _exit(0)
-
-    @staticmethod
-    def _bury(child: int) -> None:
-        """Ends what the child left: its process group, then the orphans that were adopted, until none is left."""
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)
-        children = Path(f"/proc/self/task/{os.getpid()}/children")
-        while orphans := children.read_text().split() if children.exists() else []:
-            for orphan in map(int, orphans):
-                os.kill(orphan, signal.SIGKILL)
-                os.waitpid(orphan, 0)
 
 
 def _died(status: int, last: LastSeen, output: str) -> Died:
