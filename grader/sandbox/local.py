@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader.errors import InfrastructureError
-from grader.wire import Stream
+from grader.wire import Descriptors, Stream
 from grader.wire.messages import Message
 
 from .base import Limits
@@ -65,7 +65,7 @@ class LocalChannel:
             raise InfrastructureError(f"can't start a worker ({error}); is there memory left?") from error
         assert self._process.stdin is not None, "stdin is a pipe"
         assert self._process.stdout is not None, "stdout is a pipe"
-        self._stream = Stream(self._process.stdout.fileno(), self._process.stdin.fileno())
+        self._stream = Stream.to_worker(Descriptors(self._process.stdout.fileno(), self._process.stdin.fileno()))
 
     def send(self, message: Message, timeout: float) -> None:
         """Says something to the worker, which has to read it within ``timeout`` seconds."""

@@ -4,16 +4,19 @@ What comes in is hostile. Whatever is wrong with it (size, encoding, depth, type
 in ProtocolError, and nothing is ever executed or looked up by name beyond the table of messages. What passes is
 safe to handle: it can be printed (no lone surrogates), written as JSON again (no infinities, no numbers of a
 million digits) and walked through (no deep nesting).
+
+The worker encodes beside student code, which may have replaced ``json.dumps`` or ``dataclasses.asdict``. So JSON is
+written and read by private copies of its modules, and the fields of each message are known from the start.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import functools
-import json
+import importlib.util
 import math
 import types
 import typing
+from operator import attrgetter
 from typing import Any
 
 from . import messages
@@ -30,13 +33,47 @@ DEEPEST = 100
 _MOST_BITS = 4_096
 
 
+def _private(name: str) -> Any:
+    """A copy of a module of the standard library that nobody else can find by its name."""
+    spec = importlib.util.find_spec(name)
+    assert spec is not None, "the standard library is there"
+    assert spec.loader is not None, "and can be loaded"
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+_NAMES = {
+    kind: tuple(field.name for field in dataclasses.fields(kind))
+    for kind in vars(messages).values()
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind)
+}
+_HINTS = {kind: typing.get_type_hints(kind) for kind in _NAMES}
+_VALUES = {kind: attrgetter("__class__", *names) for kind, names in _NAMES.items()}
+
+
+def _data(part: Any) -> dict[str, Any]:
+    kind = type(part)
+    if kind not in _NAMES:
+        raise TypeError(f"a {kind.__name__} in a message")
+    return dict(zip(_NAMES[kind], _VALUES[kind](part)[1:], strict=True))  # [1:]: the class, there to make it a tuple
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not JSON")
+
+
+_write_json = _private("json.encoder").JSONEncoder(default=_data, allow_nan=False).encode
+_read_json = _private("json.decoder").JSONDecoder(parse_constant=_no_constant).decode
+
+
 class ProtocolError(Exception):
     """The other side sent something that is not a message."""
 
 
 def encode(message: Message) -> bytes:
     """The frame of ``message``. Raises ProtocolError when it is larger than LARGEST."""
-    body = json.dumps({"type": type(message).__name__, **dataclasses.asdict(message)}, allow_nan=False).encode()
+    body: bytes = _write_json({"type": type(message).__name__, **_data(message)}).encode()
     if len(body) > LARGEST:
         raise ProtocolError(f"a {type(message).__name__} message of {len(body):,} bytes (at most {LARGEST:,})")
     return len(body).to_bytes(HEADER, "big") + body
@@ -53,7 +90,7 @@ def length_of(header: bytes) -> int:
 def decode(body: bytes) -> Message:
     """The message in a frame's body."""
     try:
-        data = json.loads(body, parse_constant=_no_constant)
+        data = _read_json(body.decode())
     except (ValueError, RecursionError, MemoryError) as error:
         raise ProtocolError(f"a frame that is not JSON: {str(error)[:100]}") from None
     if not isinstance(data, dict):
@@ -66,21 +103,12 @@ def decode(body: bytes) -> Message:
     return message
 
 
-def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is not JSON")
-
-
 def _build(kind: Any, data: dict[str, Any]) -> Any:
-    hints = _hints(kind)
+    hints = _HINTS[kind]
     if set(data) != set(hints):
         odd = sorted(set(data) ^ set(hints))
         raise ProtocolError(f"{kind.__name__}: fields {str(odd)[:100]} are missing or unknown")
     return kind(**{name: _check(hint, data[name], f"{kind.__name__}.{name}") for name, hint in hints.items()})
-
-
-@functools.cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
 
 
 def _check(hint: Any, value: Any, where: str) -> Any:

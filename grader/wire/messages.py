@@ -2,7 +2,7 @@
 
 A conversation::
 
-    worker  Ready
+    host    Hello                → Ready
     host    Load                 → Loaded
     host    Explore              → Progress* (Seen → host: Decide)* Output Explored
     host    Explain              → Explained
@@ -98,6 +98,13 @@ class Play:
 
 
 # -- from the host ------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """The first word. ``key`` stands before every frame from the worker from now on: see ``wire.stream``."""
+
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +243,7 @@ class Died:
 
 
 Message = (
-    Load | Explore | Decide | Explain
+    Hello | Load | Explore | Decide | Explain
     | Ready | Loaded | Seen | Progress | Explored | Explained | AuthorFault | Refused | Fault | Died
 )  # fmt: skip
 

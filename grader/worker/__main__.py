@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 
+from grader.wire import Closed
+
 from . import limits, stdio
 
 
 def main() -> None:
     """Takes the wire, applies the limits, then loads the engine: nothing of the submission is seen before."""
-    stream = stdio.claim_wire()
+    try:
+        stream = stdio.claim_wire()
+    except Closed:
+        return  # the host has changed its mind
     if len(sys.argv) > 1:
         limits.apply(sys.argv[1])
     limits.adopt_orphans()

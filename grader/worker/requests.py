@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 from grader import engine
@@ -44,6 +46,14 @@ def interface(submission, names):
     return {"missing": [name for name in names if not has(name)],
             "present": sorted(name for name in dir(submission) if not name.startswith("_"))[:200]}
 """
+
+
+def _values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads the fields of a message's part off the engine's object; made before student code could interfere."""
+    return attrgetter(*(field.name for field in dataclasses.fields(kind)))
+
+
+_wait, _step = _values_of(WaitPart), _values_of(StepPart)
 
 
 class Requests:
@@ -142,7 +152,7 @@ class Requests:
             minimise=request.minimise,
             world=self._world,
         )
-        steps = tuple(StepPart(**dataclasses.asdict(step)) for step in explanation.trace.steps)
+        steps = tuple(StepPart(*_step(step)) for step in explanation.trace.steps)
         trace = TracePart(explanation.trace.threads, steps, explanation.trace.switches, explanation.trace.truncated)
         return Explained(
             explanation.token, _ending(explanation.ending), trace, explanation.diverged, self._output.text()
@@ -172,9 +182,8 @@ def _settings(play: Play) -> engine.Settings:
 
 
 def _finding(finding: engine.Finding) -> FindingPart:
-    waits = tuple(WaitPart(**dataclasses.asdict(wait)) for wait in finding.waits)
-    data: dict[str, Any] = {each.name: getattr(finding, each.name) for each in dataclasses.fields(finding)}
-    return FindingPart(**{**data, "waits": waits})
+    waits = tuple(WaitPart(*_wait(wait)) for wait in finding.waits)
+    return FindingPart(finding.kind, finding.message, finding.file, finding.line, waits, finding.traceback)
 
 
 def _ending(ending: engine.Ending) -> EndingPart:

@@ -4,6 +4,9 @@ The worker proper never runs student code: it forks a child per request, which t
 without cleaning up. When a child dies, the worker says how, and is ready for the next request; what one check's
 child did can't be seen by the next. Whatever a child started is its worker's to bury: the worker adopts orphans
 (see :mod:`grader.worker.limits`).
+
+What the child calls after student code has run is bound here, early: replacing ``os._exit`` in its process must not
+make a second worker of it.
 """
 
 from __future__ import annotations
@@ -12,9 +15,10 @@ import contextlib
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
+from os import _exit, getpid, getppid, kill, write
 from pathlib import Path
+from traceback import format_exc
 
 from grader.engine import LoadFailure, Program, World
 from grader.wire import Closed, ProtocolError, Stream
@@ -92,17 +96,17 @@ class Session:
             requests = Requests(self._stream, self._world, self._load, self._program, output, watchdog)
             self._deliver(requests.answer(request))
         except Closed:
-            os._exit(0)
+            _exit(0)
         except MemoryError:
-            os.kill(os.getpid(), signal.SIGKILL)  # as the kernel would, had it noticed first
+            kill(getpid(), signal.SIGKILL)  # as the kernel would, had it noticed first
         except BaseException:  # noqa: BLE001 - a fault of ours must reach the host
-            self._last_words(lambda: self._stream.send(Fault(traceback.format_exc()[-4_000:])))
+            self._last_words(lambda: self._stream.send(Fault(format_exc()[-4_000:])))
         with contextlib.suppress(OSError):  # the submission may have closed it
-            os.write(tell, b".")
-        os._exit(0)
+            write(tell, b".")
+        _exit(0)
 
     def _deliver(self, answer: Message) -> None:
-        if os.getppid() != self._process:
+        if getppid() != self._process:
             raise Closed("the submission has killed the worker")
         self._stream.send(answer)
 
@@ -111,7 +115,7 @@ class Session:
         try:
             say()
         except (Closed, ProtocolError):
-            os._exit(0)
+            _exit(0)
 
     @staticmethod
     def _bury(child: int) -> None:

@@ -9,9 +9,10 @@ import io
 import os
 import sys
 import tempfile
+from os import dup2, pread, write
 from typing import Any
 
-from grader.wire import Stream
+from grader.wire import Descriptors, Stream
 
 CAP = 64 * 1024
 """How many bytes of output are kept."""
@@ -20,14 +21,14 @@ _HIGH = 200
 
 
 def claim_wire() -> Stream:
-    """Takes stdin and stdout for the wire, and leaves the null device in their places."""
+    """Takes stdin and stdout for the wire, leaves the null device in their places, and waits for the host's Hello."""
     incoming = fcntl.fcntl(0, fcntl.F_DUPFD_CLOEXEC, _HIGH)
     outgoing = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, _HIGH)
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
     os.close(null)
-    return Stream(incoming, outgoing)
+    return Stream.to_host(Descriptors(incoming, outgoing))
 
 
 class Sink(io.TextIOBase):
@@ -58,7 +59,7 @@ class Sink(io.TextIOBase):
         data = b"" if self.muted else data[: max(self._left, 0)]
         self._left -= len(data)
         with contextlib.suppress(OSError):
-            os.write(self._descriptor, data)
+            write(self._descriptor, data)
 
     def writable(self) -> bool:
         """Yes."""
@@ -104,13 +105,13 @@ class Output:
         if not self._sink.muted:
             self._sink.muted = True
             null = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(null, 1)
-            os.dup2(null, 2)
+            dup2(null, 1)
+            dup2(null, 2)
             os.close(null)
 
     def text(self) -> str:
         """What was printed, with a last line that says so when something was dropped."""
-        raw = os.pread(self._file.fileno(), CAP, 0)
+        raw = pread(self._file.fileno(), CAP, 0)
         return raw.decode("utf-8", "replace") + ("" if len(raw) < CAP else "\n… (output cut here)\n")
 
     def close(self) -> None:

@@ -6,10 +6,14 @@ whether one bad end spoils another check.
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from small_exercise import CORRECT
 
 from grader.results import Verdict
+from grader.wire import decode
+from grader.wire.messages import Explored, Seen
 
 
 def _value(body):
@@ -161,6 +165,8 @@ def send(**message):
 
 ENDING = "ending={'kind': 'returned', 'value': 2, 'findings': []}"
 
+ROWS = f"rows=[{{{ENDING.replace('ending=', repr('ending') + ': ')}, 'count': 40, 'token': 'g1'}}]"
+
 FORGERIES = {
     "garbage": "FRAME = b'garbage!' * 100\nsend(raw=True)",
     "half a frame": "FRAME = b'\\0\\0\\1\\0'\nsend(raw=True)",
@@ -170,6 +176,8 @@ FORGERIES = {
     "endings without end": f"while True: send(type='Seen', {ENDING}, executions=1, token='', origin='search')",
     "a bad token": "send(type='Seen', ending={'kind': 'returned', 'value': 1, 'findings': []}, executions=1, token='nonsense', origin='search')",
     "reading what the host says": "import select\nfor each in range(3, 256):\n    try: os.read(each, 3) if select.select([each], [], [], 0)[0] else 0\n    except OSError: pass",
+    "the right ending": f"send(type='Seen', {ENDING}, executions=1, token='g1', origin='search')",
+    "a search that came to the right end": f"send(type='Explored', {ROWS}, executions=40, steps=400, exhausted=True, note='', output='')",
     "an ending of no known kind": (
         "send(type='Seen', ending={'kind': 'splendid', 'value': 2, 'findings': []}, executions=1, token='g1', origin='search')"
     ),
@@ -183,3 +191,45 @@ def test_forged_messages_end_in_a_failure(small, forgery):
     assert report.verdict is Verdict.FAILED
     assert not report.tests[0].passed
     assert report.tests[0].findings[0].fatal
+
+
+WELL_FORMED = [forgery for name, forgery in FORGERIES.items() if "right" in name]
+
+
+@pytest.mark.parametrize("forgery", WELL_FORMED)
+def test_a_forged_message_with_the_right_value_is_not_believed(small, forgery):
+    """It lacks the key that only the worker knows, which is a finding for the instructor, also when it precedes the worker's own."""
+    finding = small.grade(FORGED + _value(forgery + "\nreturn 1")).tests[0].findings[0]
+    assert (finding.kind, "not from the worker" in finding.message) == ("policy", True)
+
+
+def test_the_forged_messages_are_well_formed():
+    """But for the key, the host would take them."""
+    sent = []
+    send = {"send": lambda **message: sent.append(decode(json.dumps(message).encode()))}
+    for forgery in WELL_FORMED:
+        exec(forgery, send)
+    assert [type(each) for each in sent] == [Seen, Explored]
+
+
+PATCHES = {
+    "json.dumps": "import json\njson.dumps = lambda *a, **k: '{}'",
+    "json.JSONEncoder": "import json\njson.JSONEncoder.encode = json.JSONEncoder.iterencode = lambda *a, **k: '{}'\njson.encoder.c_make_encoder = None",
+    "json.JSONDecoder": "import json\njson.JSONDecoder.decode = json.loads = lambda *a, **k: 1 / 0",
+    "dataclasses.asdict": "import dataclasses\ndataclasses.asdict = dataclasses.fields = lambda *a, **k: {}",
+    "os.write": "import os\nos.write = lambda *a, **k: 1 / 0",
+    "os.read": "import os\nos.read = lambda *a, **k: b''",
+    "os._exit": "import os\nos._exit = lambda *a, **k: None",
+    "os.getppid": "import os\nos.getppid = lambda *a, **k: 1",
+    "select.poll": "import select\nselect.poll = lambda *a, **k: 1 / 0",
+    "hmac": "import hmac\nhmac.compare_digest = lambda *a, **k: True",
+}
+
+
+@pytest.mark.parametrize("patch", PATCHES.values(), ids=PATCHES)
+@pytest.mark.parametrize(("value", "verdict"), [("self._value", Verdict.PASSED), ("1", Verdict.FAILED)])
+def test_replacing_what_the_worker_calls_changes_no_message(small, patch, value, verdict):
+    """A correct submission still passes and a wrong one still fails, each for its own value."""
+    report = small.grade(_value(f"{patch}\nreturn {value}"))
+    assert report.verdict is verdict, report.tests[0].findings
+    assert [each.kind for each in report.tests[0].findings] == ([] if verdict is Verdict.PASSED else ["wrong-outcome"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.wire import Closed, ProtocolError, Silent, Stream, codec, decode, encode
+from grader.wire import Closed, Descriptors, ProtocolError, Silent, Stream, codec, decode, encode
 from grader.wire.messages import BY_NAME, Decide, EndingPart, Explore, Loaded, Play, Progress, Seen
 
 values: st.SearchStrategy[Any] = st.recursive(
@@ -90,7 +90,7 @@ def test_a_frame_has_a_largest_size():
 def test_a_stream_keeps_frames_apart_and_tells_silence_from_the_end():
     """Two frames in one write; nothing; the end."""
     incoming, outgoing = os.pipe()
-    stream = Stream(incoming, outgoing)
+    stream = Stream(Descriptors(incoming, outgoing))
     os.write(outgoing, encode(Progress(1)) + encode(Progress(2)))
     assert [stream.receive(5), stream.receive(5)] == [Progress(1), Progress(2)]
     with pytest.raises(Silent):
