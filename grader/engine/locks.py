@@ -7,7 +7,7 @@ Modelled on Modules/_threadmodule.c of CPython: same arguments, same errors, sam
 from __future__ import annotations
 
 import _thread as real
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from .task import Task
 
@@ -124,6 +124,9 @@ class Lock:
     def __repr__(self) -> str:
         state = "locked" if self.owner is not None else "unlocked"
         return f"<{state} _thread.lock object at {id(self):#x}>"
+
+    def __reduce_ex__(self, _: Any) -> NoReturn:
+        raise TypeError(f"cannot pickle '_thread.{type(self).__name__}' object")
 
     def _at_fork_reinit(self) -> None:
         self.owner = None

@@ -137,9 +137,12 @@ class Loaded:
         self._made.clear()
         self._view.clear()
 
-    def is_instrumented(self) -> bool:
-        """Whether the hooks still stand where the program's code looks them up."""
-        return self._view.is_intact(map(vars, self._made))
+    def is_instrumented(self, *, thoroughly: bool) -> bool:
+        """Whether the hooks still stand where the program's code looks them up; ``thoroughly``: each function of
+        it."""
+        if not self._view.is_intact(map(vars, self._made)):
+            return False
+        return not thoroughly or not self._view.is_bypassed(map(vars, self._made))
 
     def scenario(self, name: str, parameters: Mapping[str, Any]) -> Callable[[], Any]:
         """Loads everything and returns the scenario, ready to be called. Raises whatever the submission raises."""
@@ -189,11 +192,14 @@ class Loaded:
 
     def __enter__(self) -> Self:
         self._forget()
+        self._view.show()
         sys.meta_path.insert(0, self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        sys.meta_path.remove(self)
+        if self in sys.meta_path:  # the submission may have taken it out
+            sys.meta_path.remove(self)
+        self._view.hide()
         self._forget()
 
     def _forget(self) -> None:

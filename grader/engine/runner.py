@@ -85,6 +85,7 @@ class Runner:
         self._words = Vocabulary(world).names()
         self._names = Names(program.files, program.sites)
         self._guards = world.guard.hooks()
+        self._runs = 0
         self._last: tuple[Execution, Strategy] | None = None
         self._waits = Waits(frozenset(program.files), program.sites, self._names)
         self._blame = Blame(program, self._names)
@@ -119,7 +120,8 @@ class Runner:
             self._world.leave()
         strategy.end(execution.steps)
         stubborn = any(task.abandoned for task in execution.tasks)
-        if not loaded.is_instrumented():
+        self._runs += 1
+        if not loaded.is_instrumented(thoroughly=self._runs & (self._runs - 1) == 0):  # the 1st, 2nd, 4th, 8th …
             notes.append(Note("policy", "removed the grader's hooks from its own code"))
         ending = self._ending(execution, main, tuple(graph), notes)
         loaded.clear()

@@ -8,8 +8,10 @@ don't show them; whether they still do is asked after each execution.
 from __future__ import annotations
 
 import builtins
+import gc
+import sys
 from collections.abc import Iterable, Mapping
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 
@@ -17,18 +19,21 @@ class View:
     """One execution's builtins."""
 
     def __init__(self, hooks: Mapping[str, Any]) -> None:
-        own = ModuleType("builtins", builtins.__doc__)
-        bring = builtins.__import__
-
-        def __import__(name: str, *args: Any, **kwargs: Any) -> Any:  # noqa: N807 - it takes that place
-            return own if name == "builtins" else bring(name, *args, **kwargs)
-
+        self._module = ModuleType("builtins", builtins.__doc__)
         self._hooks = hooks
-        self.names = vars(own)
+        self._loaded = len(sys.modules)
+        self.names = vars(self._module)
         """What a module of the program gets as ``__builtins__``."""
         self.names.update(vars(builtins))
         self.names.update(hooks)
-        self.names["__import__"] = __import__
+
+    def show(self) -> None:
+        """From now on ``import builtins`` means these."""
+        sys.modules["builtins"] = self._module
+
+    def hide(self) -> None:
+        """``import builtins`` means what it means to everybody."""
+        sys.modules["builtins"] = builtins
 
     def is_intact(self, namespaces: Iterable[Mapping[str, Any]]) -> bool:
         """Whether every hook stands in its place, and every namespace of the program still finds it there."""
@@ -38,6 +43,18 @@ class View:
                 return False
         return all(each.get("__builtins__") is self.names for each in namespaces)
 
+    def is_bypassed(self, namespaces: Iterable[Mapping[str, Any]]) -> bool:
+        """Whether some function of the program looks its builtins up elsewhere: it was made while others stood in its
+        module, and passes no scheduling points. Looks at all functions that are alive, which takes its time."""
+        own = set(map(id, namespaces))
+        return any(
+            type(each) is FunctionType and id(each.__globals__) in own and getattr(each, "__builtins__", None) is not self.names
+            for each in gc.get_objects()
+        )
+
     def clear(self) -> None:
-        """Nothing of the program runs any more."""
+        """Nothing of the program runs any more. Modules of the library that were imported meanwhile may have kept
+        these builtins: they get plain ones."""
         self.names.clear()
+        if len(sys.modules) != self._loaded:
+            self.names.update(vars(builtins))

@@ -7,6 +7,7 @@ names are guarded (:data:`GUARDED`), and only what is the engine's is refused: a
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable
 from types import FrameType, FunctionType, MemberDescriptorType, MethodType, ModuleType
 from typing import Any
@@ -28,6 +29,7 @@ GUARDED = _SLOTS | _FRAMES | {
 
 _OF_FUNCTIONS = frozenset({"__globals__", "__closure__", "__builtins__", "__code__", "__func__", "__reduce__",
                            "__reduce_ex__"})  # fmt: skip
+_BUILTINS = vars(builtins)
 _PLAIN = frozenset({str, int, float, bool, list, dict, set, tuple, type(None)})
 
 
@@ -53,7 +55,7 @@ class Guard:
         if kind is list and name == "__subclasses__":
             if any(_of_engine(each) for each in value):
                 self._refuse(name, value)
-        elif kind not in _PLAIN and _is_inside(value, kind):
+        elif (kind not in _PLAIN or value is _BUILTINS) and _is_inside(value, kind):
             self._refuse(name, value)
         return value
 
@@ -77,6 +79,8 @@ def _of_engine(kind: Any) -> bool:
 def _is_inside(value: Any, kind: type) -> bool:
     if kind is FrameType:
         return of_grader(value.f_code.co_filename)
+    if value is _BUILTINS:
+        return True
     if kind is ModuleType:
         name = vars(value).get("__name__")
         return type(name) is str and name.partition(".")[0] == NAME

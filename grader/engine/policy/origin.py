@@ -52,6 +52,10 @@ class Asker:
         """Whether the program did it directly, or through a function written in C."""
         return self.file in self._files
 
+    def owns(self, file: str) -> bool:
+        """Whether code of this file is the program's."""
+        return file in self._files
+
     def place(self) -> tuple[str, int]:
         """The innermost line of the program; no file when none is running."""
         frame: FrameType | None = self.frame

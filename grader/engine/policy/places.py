@@ -33,6 +33,7 @@ class Places:
         own = {os.getcwd(), os.environ.get("TMPDIR") or os.getcwd()}  # noqa: PTH109 - as text
         self._writable = tuple(os.path.realpath(each) + os.sep for each in own) + _SHARED
         self._library = library_folders()
+        self._searched = frozenset(map(os.path.realpath, sys.path))
         self._readable = (*self._library, *_READABLE, os.path.realpath(sys.executable))
         self._grader = PACKAGE + os.sep
 
@@ -59,9 +60,11 @@ class Places:
         real = os.path.realpath(path)
         return real.startswith(self._library) and not real.startswith((self._grader, *self._writable))
 
-    def is_engine_source(self, path: str) -> bool:
-        """Whether this is a source of the grader that a traceback may pass through: no secret, but nothing to show."""
-        return path.startswith(self._grader) and path.endswith(".py") and (os.sep + "data" + os.sep) not in path
+    def may_be_shown(self, path: str) -> bool:
+        """Whether the interpreter may look here for a line of a traceback: among the engine's sources, and for files of
+        the program's names in the folders that modules are searched in."""
+        engine = path.startswith(self._grader) and (os.sep + "data" + os.sep) not in path
+        return path.endswith(".py") and (engine or os.path.dirname(path) in self._searched)  # noqa: PTH120
 
 
 def _resolved(path: Any, folder: Any) -> str:

@@ -83,13 +83,12 @@ def _makes_code(event: Event) -> Verdict | None:
 
 def _changes_function(event: Event) -> Verdict | None:
     target, name = event.arguments[:2]
-    if name == "__code__":
-        return _makes_code(event)
-    if not event.asker.is_program or type(target) is not FunctionType or not name.endswith("defaults__"):
+    if type(target) is not FunctionType or name not in ("__code__", "__defaults__", "__kwdefaults__"):
         return None
-    if target.__code__.co_filename in ("", event.asker.file) or not os.path.isabs(target.__code__.co_filename):  # noqa: PTH117
-        return None
-    return _policy(f"changed the defaults of {target.__module__}.{target.__qualname__}")
+    own = event.asker.owns(target.__code__.co_filename)
+    if not own and event.asker.is_program:
+        return _policy(f"tried to change {name} of {target.__module__}.{target.__qualname__}")
+    return _makes_code(event) if name == "__code__" else None
 
 
 def _imports(event: Event) -> Verdict | None:
@@ -151,8 +150,9 @@ def _touches(event: Event) -> Verdict | None:
         if not real and event.name == "open":
             real = _folder_of_library(event, path)
         if real:
-            kind = "" if running.looks_around(event.asker, event.name, real, event.places) else "policy"
-            return Verdict(kind, f"tried to {'write' if write else 'read'} {real[:200]}", refused=True)
+            by_itself = running.looks_around(event.asker, event.name, real, event.places, write=write)
+            sentence = f"tried to {'write' if write else 'read'} {real[:200]}"
+            return Verdict("" if by_itself else "policy", sentence, refused=True)
     return None
 
 

@@ -8,25 +8,23 @@ run by calling a private function of ``dataclasses``.
 from __future__ import annotations
 
 import dis
-import os
 from importlib.machinery import SourceFileLoader
 from types import CodeType, FrameType
 
 from .origin import Asker
 from .places import Places
 
-MAKES_FUNCTIONS = (os.sep + "types.py", os.sep + "annotationlib.py")
+MAKES_FUNCTIONS = ("/types.py", "/annotationlib.py")
 """The modules of the library that make functions out of code that they were given."""
 
 _ENTRIES = {
-    "dataclasses.py": ("dataclass", "wrap", "make_dataclass"),
-    os.path.join("collections", "__init__.py"): ("namedtuple",),  # noqa: PTH118
-    os.path.join("multiprocessing", "sharedctypes.py"): ("Value", "Array", "RawValue", "RawArray", "synchronized",
-                                                         "copy", "make_property", "__init__"),  # noqa: PTH118
-}  # fmt: skip
+    "/dataclasses.py": ("dataclass", "wrap", "make_dataclass"),
+    "/collections/__init__.py": ("namedtuple",),
+    "/multiprocessing/sharedctypes.py": ("Value", "Array", "RawValue", "RawArray", "synchronized", "copy", "__init__"),
+}
 """By which functions an ordinary program enters the modules that write code."""
 
-_ANNOTATIONS = ("typing.py", "inspect.py", "annotationlib.py")
+_ANNOTATIONS = ("/typing.py", "/inspect.py", "/annotationlib.py")
 _BOOTSTRAP, _EXTERNAL = "<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>"
 
 
@@ -35,7 +33,7 @@ def by_library(asker: Asker, code: CodeType, places: Places) -> bool:
     if asker.file == _BOOTSTRAP:
         return _is_import(asker.frame, places)
     for tail, entries in _ENTRIES.items():
-        if asker.file.endswith(os.sep + tail):
+        if asker.file.endswith(tail):
             return asker.entry() in entries
     return asker.file.endswith(_ANNOTATIONS) and not _calls(code)
 
@@ -49,8 +47,9 @@ def _is_import(frame: FrameType | None, places: Places) -> bool:
     if frame.f_code.co_filename == _BOOTSTRAP:
         return True  # a module that is built in
     loader = frame.f_locals.get("self")
-    ordinary = type(loader) is SourceFileLoader and set(vars(loader)) <= {"name", "path"}
-    return ordinary and frame.f_code.co_filename == _EXTERNAL and places.is_library(loader.path)
+    if type(loader) is not SourceFileLoader or not set(vars(loader)) <= {"name", "path"}:
+        return False  # it may find its code wherever it likes
+    return frame.f_code.co_filename == _EXTERNAL and places.is_library(str(loader.path))
 
 
 def _calls(code: CodeType) -> bool:
@@ -60,14 +59,15 @@ def _calls(code: CodeType) -> bool:
     )
 
 
-def looks_around(asker: Asker, event: str, path: str, places: Places) -> bool:
+def looks_around(asker: Asker, event: str, path: str, places: Places, *, write: bool) -> bool:
     """Whether it is the library that tries a file for a program which never asked for it: refused, but no news.
 
-    Tracebacks show lines of the engine's sources, imports search every folder and try to keep bytecode, and
-    ``tempfile`` tries the usual folders in turn. Each takes no for an answer.
+    Tracebacks show lines of the engine's sources (the interpreter's own, in C, look like the program itself), imports
+    search every folder and try to keep bytecode, and ``tempfile`` tries the usual folders in turn. Each takes no for
+    an answer.
     """
     if asker.file == _EXTERNAL:
         return event == "os.listdir" or "__pycache__" in path
     if asker.frame.f_code.co_name == "_get_default_tempdir":
         return asker.file.endswith("tempfile.py")
-    return asker.beyond("/tokenize.py").endswith("/linecache.py") and places.is_engine_source(path)
+    return event == "open" and not write and places.may_be_shown(path)

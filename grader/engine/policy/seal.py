@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import operator
+import sys
 from collections.abc import Iterable
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
@@ -17,6 +18,8 @@ from .origin import NAME, of_grader
 
 _SEALED = (FunctionType, BuiltinFunctionType, MethodType, type, classmethod, staticmethod, property)
 _HEAP_TYPE = 1 << 9
+
+_ROOTS = {*sys.stdlib_module_names, NAME, "greenlet"}
 
 _FREE = {
     "sys": ("excepthook", "displayhook", "unraisablehook", "breakpointhook"),
@@ -78,16 +81,19 @@ class Seal:
         self._known: dict[int, Any] = {}
 
     def cover(self, modules: Iterable[ModuleType | None]) -> None:
-        """Seals these modules and their classes as they are now; those that are known already stay as they were."""
+        """Seals those of these modules that are the standard library's or the grader's, and their classes, as they are
+        now; those that are known already stay as they were."""
         for module in modules:
-            if type(module) is ModuleType and id(module) not in self._known:
+            if type(module) is not ModuleType or id(module) in self._known:
+                continue
+            name = str(vars(module).get("__name__"))
+            if name.partition(".")[0] in _ROOTS:
                 self._known[id(module)] = module
-                name = vars(module).get("__name__", "?")
                 space = _Space(name, module, _FREE.get(name, ()))
                 self._spaces.append(space)
-                self._cover_classes(name, module)
+                self._cover_classes(module)
 
-    def _cover_classes(self, name: str, module: ModuleType) -> None:
+    def _cover_classes(self, module: ModuleType) -> None:
         for kind in list(vars(module).values()):
             if isinstance(kind, type) and kind.__flags__ & _HEAP_TYPE and id(kind) not in self._known:
                 self._known[id(kind)] = kind
@@ -99,17 +105,19 @@ class Seal:
 
 
 def overridden(objects: Iterable[Any]) -> list[str]:
-    """What was put over the methods of the engine's own objects, which are what the engine makes of a program."""
+    """What was put over the methods of the engine's own objects; it is taken off again."""
     found = []
     for each in objects:
         kind = type(each)
         title = f"{kind.__module__}.{kind.__qualname__}"
         if kind.__module__.partition(".")[0] != NAME:
             found.append(title)
-        for name, value in getattr(each, "__dict__", {}).items():
+        held = getattr(each, "__dict__", {})
+        for name, value in list(held.items()):
             code = getattr(getattr(value, "__func__", value), "__code__", None)
             if code is not None and not of_grader(code.co_filename):
                 found.append(f"{title}.{name}")
+                del held[name]
     return found
 
 

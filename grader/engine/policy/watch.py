@@ -67,6 +67,12 @@ class Watch:
         if self._simulated and self._notes is not None:
             self.note("uncontrolled", sentence, Asker(sys._getframe(1), self._files).place())
 
+    def check_memory(self) -> None:
+        """The caller's caller is about to call something that reaches into memory, and has no event of its own. Raises
+        PermissionError unless the library did it for an ordinary program."""
+        if self._notes is not None:
+            self._judge("ctypes.call_function", (), 3)
+
     def note(self, kind: str, sentence: str, place: tuple[str, int]) -> None:
         """Adds a note, unless nothing is being noted; what was said before is not said again."""
         notes = self._notes
@@ -79,18 +85,15 @@ class Watch:
             self.note(kind, sentence, Asker(sys._getframe(1), self._files).place())
 
     def _audit(self, name: str, arguments: tuple[Any, ...]) -> None:
-        if self._notes is None:
-            return
-        rule = self._rules.get(name)
-        if rule is None:
-            return
+        if self._notes is not None and name in self._rules and get_ident() not in self._busy:
+            self._judge(name, arguments, 2)
+
+    def _judge(self, name: str, arguments: tuple[Any, ...], depth: int) -> None:
         thread = get_ident()
-        if thread in self._busy:
-            return
         self._busy.add(thread)
         try:
-            asker = Asker(sys._getframe(1), self._files)
-            verdict = rule(Event(name, arguments, asker, self._codes, self._places))
+            asker = Asker(sys._getframe(depth), self._files)
+            verdict = self._rules[name](Event(name, arguments, asker, self._codes, self._places))
             if verdict is not None and verdict.kind:
                 self.note(verdict.kind, verdict.sentence, asker.place())
         finally:
