@@ -10,6 +10,7 @@ from __future__ import annotations
 import _thread as real
 import importlib
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from types import ModuleType
@@ -17,6 +18,8 @@ from typing import Any
 
 from grader.engine.library import Library
 from grader.engine.locks import bound_to
+from grader.engine.policy import Guard, Seal, Watch, overridden
+from grader.engine.policy.unaudited import Unaudited
 from grader.engine.program import Program
 from grader.engine.threads import Handle, Threads
 
@@ -79,20 +82,29 @@ class Ground:
 
     def __init__(self) -> None:
         self.execution = Monitor(Noise(0, 0))
+        self.program: Program | None = None
+        self._adapted = False
         self._forks: Forks | None = None
         self._for_good = ExitStack()
         self.threads = RealThreads(self)
         self.thread = self._build()
         self._library = Library({"_thread": self.thread})
         os.register_at_fork(before=self._before_fork, after_in_child=self._forked)  # before threading does the same
+        self.watch = Watch(simulated=False)
+        self.guard = Guard(self.watch)
+        self._unaudited = Unaudited(self.watch)
+        self._seal = Seal()
         self._library.load()
+        self._cover()
 
     def module(self, name: str) -> Any:
         """The copy of a module that was loaded."""
         return self._library.module(name)
 
     def prepare(self, program: Program) -> None:
-        """Loads and adapts what the program may import, before it is forked many times."""
+        """Loads and adapts what the program may import, before it is forked many times. It is this program from now on
+        that new interpreters load."""
+        self.program = program
         source = "".join(program.files.values())
         if "multiprocessing" not in source and "ProcessPool" not in source:
             return
@@ -101,7 +113,19 @@ class Ground:
                 importlib.import_module(f"multiprocessing.{name}")
             if "ProcessPool" in source:
                 importlib.import_module("concurrent.futures.process")
-            adapt(self, program)
+            if not self._adapted:
+                adapt(self)
+                self._adapted = True
+        self._cover()
+
+    def _cover(self) -> None:
+        engine = list(sys.modules.values())
+        with self.installed():
+            self._seal.cover([*sys.modules.values(), *engine])
+
+    def tampered(self) -> list[str]:
+        """The full names of what the program replaced in library and grader; all of it is put back."""
+        return self._seal.broken() + overridden((self, self.threads, self.watch, self.guard, self.execution))
 
     def stay(self) -> None:
         """Installs the modules for as long as this process lives."""
@@ -110,7 +134,7 @@ class Ground:
     @contextmanager
     def installed(self) -> Iterator[None]:
         """Puts the modules into ``sys.modules``, and takes them out again."""
-        with self._library.installed():
+        with self._library.installed(), self._unaudited.watched():
             yield
 
     def begin(self, noise: Noise, forks: Forks | None = None) -> Monitor:
@@ -132,7 +156,8 @@ class Ground:
     def _before_fork(self) -> None:
         self.execution.noise.fork()
         if self._forks is not None:
-            self._forks.count()
+            with self.watch.off_duty():
+                self._forks.count()
 
     def _forked(self) -> None:
         self.execution.forked()

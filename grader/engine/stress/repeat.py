@@ -18,16 +18,19 @@ from typing import Any
 
 from grader.engine.explore import Events, Explored, Progress, Seen
 from grader.engine.findings import Ending, Finding
+from grader.engine.policy import Note
 from grader.engine.program import Program
+from grader.engine.runner import once
 from grader.engine.tally import Tally
 
 from .forks import MOST, Forks
 from .ground import Ground
-from .report import SILENCED, Forged, Line, ending_of
+from .report import SILENCED, Forged, Line, ending_of, finding_of
 from .run import Run
 from .settings import StressSettings
 from .supervisor import Supervisor
 
+_MOST_NOTES = 20
 _SIGN_OF_LIFE = 2.0
 _FRAME = re.compile(r'  File "(.*)", line (\d+) in (\S+)')
 
@@ -40,6 +43,7 @@ class Flight:
         self._forks = Forks()
         self._ending: Ending | None = None
         self._over: dict[str, Any] | None = None
+        self._noted: list[Finding] = []
         self.steps = self.size = 0
         self._supervisor = os.fork()
         if self._supervisor == 0:
@@ -69,6 +73,8 @@ class Flight:
         if "ending" in packet and self._ending is None:
             self._ending = ending_of(packet["ending"])
             self.steps, self.size = packet["steps"], packet["size"]
+        if "note" in packet and len(self._noted) < _MOST_NOTES:
+            self._noted.append(finding_of(Note(**packet["note"])))
         self._over = packet.get("over", self._over)
         return self._over is not None
 
@@ -91,7 +97,8 @@ class Flight:
         if over.get("left") and not any(each.kind == "leaked-process" for each in ending.findings):
             text = "a process that was started outlived the run"
             ending = replace(ending, findings=(*ending.findings, Finding("leaked-process", text)))
-        return replace(ending, findings=tuple(each for each in ending.findings if each.kind not in allow))
+        findings = once([*ending.findings, *self._noted])
+        return replace(ending, findings=tuple(each for each in findings if each.kind not in allow))
 
 
 def _unsaid(over: dict[str, Any], files: frozenset[str]) -> Ending:

@@ -124,8 +124,6 @@ def test_a_full_pipe_that_nobody_reads_ends_as_a_hang(stressed):
 ENDS = {
     "an exit code": ("os._exit(3)", "crash", "exit code 3"),
     "a signal": ("os.kill(os.getpid(), 11)", "crash", "SIGSEGV (it was in subject.py, line 2)"),
-    "the whole group": ("os.kill(0, 9)", "crash", "SIGKILL"),
-    "the supervisor": ("os.kill(os.getppid(), 9)", "policy", "the process that watches"),
     "every descriptor": ("os.closerange(0, 4096)", "policy", "closed a descriptor"),
     "a fork bomb": ("[os.fork() for _ in range(2000)]", "policy", "more than 256 processes"),
 }
@@ -137,6 +135,21 @@ def test_a_run_that_is_cut_off_says_so(stressed, body, kind, words):
     ((ending, count, _),) = stressed(f"import os\ndef f(): {body}\n", PLAY, runs=3).outcomes
     assert (ending.kind, count) == (kind, 3)
     assert words in ending.findings[0].message
+
+
+@pytest.mark.parametrize("target", ["0", "-1", "os.getppid()", "1"])
+def test_signals_to_others_are_refused_and_reported(stressed, target):
+    """Its own children are its own business, and so is it itself."""
+    body = f"import os\ndef f():\n    try: os.kill({target}, 9)\n    except OSError: return 6\n"
+    ((ending, count, _),) = stressed(body, PLAY, runs=2).outcomes
+    assert (ending.value, count, [each.kind for each in ending.findings]) == (6, 2, ["policy"])
+    assert "signal to a process that is not its own" in ending.findings[0].message
+
+
+def test_what_a_child_is_refused_is_told_as_well(stressed):
+    """A child can't hide behind its parent's silence."""
+    source = "import os\ndef f():\n    if os.fork() == 0:\n        try: open('/etc/passwd')\n        finally: os._exit(0)\n    os.wait()\n"
+    assert stressed.kinds(source, PLAY, runs=2)[0] == {"policy"}
 
 
 def test_forged_packets_are_known_for_what_they_are(stressed):
