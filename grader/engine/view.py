@@ -47,10 +47,8 @@ class View:
         """Whether some function of the program looks its builtins up elsewhere: it was made while others stood in its
         module, and passes no scheduling points. Looks at all functions that are alive, which takes its time."""
         own = set(map(id, namespaces))
-        return any(
-            type(each) is FunctionType and id(each.__globals__) in own and getattr(each, "__builtins__", None) is not self.names
-            for each in gc.get_objects()
-        )
+        functions = (each for each in gc.get_objects() if type(each) is FunctionType and id(each.__globals__) in own)
+        return any(getattr(each, "__builtins__", None) is not self.names for each in functions)
 
     def clear(self) -> None:
         """Nothing of the program runs any more. Modules of the library that were imported meanwhile may have kept

@@ -30,6 +30,7 @@ FATAL = frozenset(
 """Findings that cost a check its points; all others are shown as warnings."""
 
 _RANK = (
+    "policy",
     "not-implemented",
     "import-error",
     "uncontrolled",
@@ -204,6 +205,8 @@ class Exploration:
         ending, note = explained.ending, ""
         if explained.diverged:
             ending, note = seen.ending, f" (not repeatable: {explained.diverged})"
+        elif self._fatal(ending) is None and self._fatal(seen.ending) is not None:
+            ending = seen.ending  # what a submission replaced shows only once, as it is put back
         token = f"{self._digest}.{explained.token}"
         return replace(self._finding(ending, demand, note), schedule=token, trace=trace_from(explained.trace))
 
