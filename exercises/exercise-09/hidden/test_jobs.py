@@ -191,6 +191,6 @@ def test_real_threads_agree(submission):
     def sound(seen):
         return seen["accepted"] == seen["taken"] and seen["late"] == "Closed" and seen["empty"] == "Closed"
 
-    submission.stress("submit_while_closing", priorities=[2, 1, 2, 1], takers=6, closers=1).always(
+    submission.stress("submit_while_closing", priorities=[2, 1] * 4, takers=10, closers=1).always(
         sound, message=LOST
     )
