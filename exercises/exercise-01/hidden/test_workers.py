@@ -30,7 +30,7 @@ def test_all_calls_can_be_in_progress_at_once(submission):
     )
 
 
-@pytest.mark.points(3)
+@pytest.mark.points(2)
 def test_returns_after_the_last_call_has_ended(submission):
     """run_workers returns only when all of its threads have ended."""
     late = {
@@ -79,4 +79,18 @@ def test_calls_of_run_workers_stand_alone(submission):
         4,
         message="Workers that call run_workers themselves were not served as usual.",
         hint="Is there anything that two runs share?",
+    )
+
+
+@pytest.mark.points(1)
+def test_real_threads_agree(submission):
+    """Real threads agree, under randomized sleeps."""
+    kinds = ["", "ValueError", "", "", "Stop", "", "", ""]
+    submission.stress("some_raise", kinds=kinds).always(
+        {"ended": len(kinds), "raised": ""},
+        message="run_workers did not wait for every call, or did not return as usual because two of them raised.",
+        hint="A thread may be delayed for any length of time. What waits for it, however long it takes, and however it ends?",
+    )
+    submission.stress("meet", count=8, runs=10).always(
+        8, message="The calls wait for one another here, and they never were all in progress at once."
     )

@@ -117,6 +117,21 @@ def ended_when_raised(submission, kinds):
     return {"raised": "raised" in result, "running": running, "begun later": len(begun) - before, "again": again}
 
 
+def failure_after_all(submission, kinds):
+    """One call for each of `kinds`: what reached the caller, and were calls still to end by then?"""
+    begun, ended = [], []
+
+    def function(kind):
+        begun.append(kind)
+        pause()
+        ended.append(kind)
+        if kind:
+            raise RAISED[kind]("raised by the function")
+
+    result = attempt(submission.gather, function, kinds)
+    return {"raised": result.get("raised", ""), "running": len(begun) - len(ended)}
+
+
 def error_beside_failure(submission):
     """The first call returns an exception object, the second one raises."""
 

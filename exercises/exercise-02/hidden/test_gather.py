@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_results_are_in_the_order_of_the_arguments(submission):
     """Every result is there, in the order of the arguments, whatever order the threads finish in."""
     wrong = {
@@ -131,4 +131,20 @@ def test_calls_of_gather_stand_alone(submission):
         [2, 3],
         message="With another thread in the program, gather did not do its work as usual.",
         hint="Which threads does gather have to wait for, and which are not its business?",
+    )
+
+
+@pytest.mark.points(1)
+def test_real_threads_agree(submission):
+    """Real threads agree, under randomized sleeps."""
+    submission.stress("times_ten", count=8).always(
+        [number * 10 for number in range(8)],
+        message="The list that gather returned does not hold every result, each at the place of its argument.",
+        hint="How does a thread know which place in the list is its own, and when is the list complete?",
+    )
+    kinds = ["", "Failure1", "", "Failure0", "", "Failure2"]
+    submission.stress("failure_after_all", kinds=kinds).always(
+        {"raised": "Failure1", "running": 0},
+        message="The caller did not get the exception of the first failing argument after all calls had ended.",
+        hint="First by position is not first in time. And what may still be going on when the exception comes out?",
     )

@@ -237,3 +237,30 @@ def twice(submission):
     second = len(ended)
     settle()
     return {"ended": [first, second], "started": len(started)}
+
+
+def again_and_again(submission, times):
+    """Run after run, each with a main job that needs its background job, which never ends.
+
+    How many main jobs had ended when each run returned?
+    """
+    ended, counts = [], []
+
+    def once():
+        ready = threading.Event()
+
+        def main_job():
+            ready.wait()
+            pause()
+            ended.append("main")
+
+        def background_job():
+            ready.set()
+            threading.Event().wait()
+
+        submission.run_with_background(main_job, background_job)
+        counts.append(len(ended))
+
+    for _ in range(times):
+        once()
+    return counts

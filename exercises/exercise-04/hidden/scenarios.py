@@ -59,6 +59,30 @@ def slow_jobs(submission):
     return gauge.peak
 
 
+def crowd(submission, limit, callers, times):
+    """Every caller comes again and again with jobs that take a moment, every other one of which raises.
+
+    How many jobs were running at once, and how many were run?
+    """
+    limiter = submission.Limiter(limit)
+    gauge = Gauge()
+    done = []
+
+    def job(number):
+        with gauge:
+            time.sleep(0.001)
+        done.append(number)
+        if number % 2:
+            raise ValueError("raised by the job")
+
+    def caller():
+        for number in range(times):
+            attempt(limiter.run, lambda: job(number))
+
+    run_together([caller] * callers)
+    return {"peak": gauge.peak, "done": len(done)}
+
+
 def meet(submission, limit, rounds=1):
     """Each job waits until `limit` of them are running."""
     limiter = submission.Limiter(limit)

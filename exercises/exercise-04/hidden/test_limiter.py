@@ -8,7 +8,7 @@ def at_most(limit):
     return lambda peak: 1 <= peak <= limit
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_never_more_than_the_limit(submission):
     """Never are more jobs running at once than the limit allows."""
     too_many = {
@@ -111,4 +111,17 @@ def test_limiters_are_independent(submission):
         2,
         message="A limiter let fewer jobs run at once because there was another limiter.",
         hint="What belongs to one limiter, and what to the class or the module?",
+    )
+
+
+@pytest.mark.points(1)
+def test_real_threads_agree(submission):
+    """Real threads agree, under randomized sleeps."""
+    submission.stress("crowd", limit=3, callers=8, times=5).always(
+        lambda seen: 1 <= seen["peak"] <= 3 and seen["done"] == 40,
+        message="More jobs were running at the same time than the limit allows, or a job was not run exactly once.",
+        hint="Who decides that a slot is free, and can two threads decide it at the same moment?",
+    )
+    submission.stress("meet", limit=3, rounds=5, runs=10).always(
+        15, message="Fewer jobs could run at the same time than the limit allows."
     )

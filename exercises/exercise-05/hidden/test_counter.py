@@ -20,7 +20,7 @@ def test_counts_alone(submission):
     )
 
 
-@pytest.mark.points(3)
+@pytest.mark.points(2)
 def test_no_increment_is_lost(submission):
     """No increment is lost when threads count at the same time."""
     submission.explore("count_together", threads=2, times=2).always(4, message=LOST)
@@ -83,3 +83,10 @@ def test_usable_after_a_bad_amount(submission):
             3, message=STUCK, hint=hint
         )
     submission.explore("go_on_meanwhile", schedules=150, kind="none", threads=2).always(3, message=STUCK, hint=hint)
+
+
+@pytest.mark.points(1)
+def test_real_threads_agree(submission):
+    """Real threads agree, under randomized sleeps."""
+    submission.stress("add_together", amounts=[list(range(-4, 6))] * 8).always(40, message=LOST)
+    submission.stress("go_on_meanwhile", kind="none", threads=6).always(7, message=STUCK)

@@ -6,7 +6,7 @@ EITHER = (7, "timeout")
 FEW = 20  # one thread at a time: there is little to schedule
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_everyone_is_woken(submission):
     """Everyone who waits is woken by the publication, and nobody earlier."""
 
@@ -113,4 +113,17 @@ def test_timeout_and_publication_meet(submission):
         )
     submission.explore("publish_after", schedules=100, clock="fair", delay=0.25, timeout=0.25).always(
         lambda got: got[0] in EITHER and got[1] == 7, message=message
+    )
+
+
+@pytest.mark.points(1)
+def test_real_threads_agree(submission):
+    """Real threads agree, under randomized sleeps."""
+    submission.stress("everyone_waits", waiters=7).always(
+        lambda seen: seen["got"] == [7] * 7 and seen["log"][0] == "publishing",
+        message="A waiting thread returned before the publication, or with something else than the published value.",
+    )
+    submission.stress("publishers_meet", publishers=4, waiters=3).always(
+        lambda got: got[0] in range(4) and all(value == got[0] for value in got),
+        message="Several threads published at once, and not everybody got the same value.",
     )

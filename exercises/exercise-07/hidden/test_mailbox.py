@@ -52,7 +52,7 @@ def test_one_producer_one_consumer(submission):
     submission.explore("put_by_turns", schedules=200, items=[3, 1, 2]).always([3, 1, 2], message=ORDER)
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_several_consumers(submission):
     """Several consumers share the items: each item goes to one of them, and nobody is left asleep."""
     for producers, consumers in (([[1, 2, 3]], [1, 2]), ([[1, 2, 3]], [1, 1, 1]), ([[1, 2, 3, 4]], [2, 2])):
@@ -92,3 +92,12 @@ def test_does_not_spin(submission):
             list(range(takers + 1)),
             message="When all was quiet, the number of items taken was not the number of items put.",
         )
+
+
+@pytest.mark.points(1)
+def test_real_threads_agree(submission):
+    """Real threads agree, under randomized sleeps."""
+    producers = [[100 * producer + number for number in range(10)] for producer in range(4)]
+    submission.stress("deliver", producers=producers, consumers=[10, 10, 10, 10]).always(
+        exactly_once(producers), message=ONCE
+    )

@@ -102,6 +102,20 @@ def meet(submission, items, workers):
     return submission.process_all(task, list(range(items)), workers)
 
 
+def rush(submission, items, workers):
+    """Whole crews of calls meet, one crew after another: the results, what was processed, and the most calls at once."""
+    barrier, gauge, calls = threading.Barrier(workers), Gauge(), []
+
+    def task(item):
+        with gauge:
+            barrier.wait()
+        calls.append(item)
+        return f"done {item}"
+
+    results = submission.process_all(task, one_by_one(items), workers)
+    return {"results": results, "calls": sorted(calls), "peak": gauge.peak}
+
+
 def one_is_slow(submission, items, workers, slow):
     """One call goes on until all others have finished; the results."""
     others, finished = [], threading.Event()

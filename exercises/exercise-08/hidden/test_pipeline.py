@@ -6,7 +6,7 @@ LEAK = {"leaked-thread"}
 FEW = 20  # enough where little can meet
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_results_in_order(submission):
     """Every item is processed once, and the results stand in the order of the items."""
     for items, workers in (([4, 2, 3], 2), ([1, 2, 3], 3), ([5, 1, 5, 2], 2), ([2, 1], 1)):
@@ -117,3 +117,18 @@ def test_anything_goes(submission):
         submission.explore("too_few_workers", schedules=FEW, items=items, workers=workers, allow=LEAK).always(
             ["ValueError", 0], message="Fewer than one worker has to be refused with ValueError."
         )
+
+
+@pytest.mark.points(1)
+def test_real_threads_agree(submission):
+    """Real threads agree, under randomized sleeps."""
+    items = list(range(10, 28))
+    results = [f"done {item}" for item in items]
+    submission.stress("rush", items=items, workers=6, allow=LEAK).always(
+        lambda seen: seen["results"] == results and seen["calls"] == items and seen["peak"] == 6,
+        message="An item was not processed exactly once, the results are not in order, or too many calls were going on.",
+    )
+    submission.stress("some_fail", items=10, workers=4, failing={"6": "value", "7": "key"}, allow=LEAK).always(
+        {"raised": [6], "done": list(range(10)), "running": 0},
+        message="Two calls raised, and either an item was not processed or the wrong exception came out.",
+    )

@@ -141,7 +141,7 @@ def test_nothing_after_close(submission):
     ).always([1, "refused", 0, "Closed", "Closed"], message="Closing more than once changed something.")
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_close_wakes_everyone(submission):
     """Everyone who waits at a board that is being closed gets Closed, and no job is left behind."""
     for priorities, takers in (([], 1), ([], 3), ([1], 2), ([1, 1, 0], 2)):
@@ -172,3 +172,25 @@ def test_submit_and_close_meet(submission):
         submission.explore(
             "submit_while_closing", schedules=200, priorities=priorities, takers=takers, closers=closers
         ).always(sound, message=LOST)
+
+
+@pytest.mark.points(1)
+def test_real_threads_agree(submission):
+    """Real threads agree, under randomized sleeps."""
+    submitters = [[[6 * submitter + number, number % 2] for number in range(6)] for submitter in range(4)]
+    once = exactly_once(submitters)
+
+    def in_order(taken):
+        return taken != "a submit raised" and once([taken]) and [got % 2 for got in taken] == [0] * 12 + [1] * 12
+
+    submission.stress("submit_together", submitters=submitters).always(
+        in_order,
+        message="After several threads had submitted at the same time, jobs were missing or in the wrong order.",
+    )
+
+    def sound(seen):
+        return seen["accepted"] == seen["taken"] and seen["late"] == "Closed" and seen["empty"] == "Closed"
+
+    submission.stress("submit_while_closing", priorities=[2, 1] * 4, takers=10, closers=1).always(
+        sound, message=LOST
+    )
