@@ -24,6 +24,7 @@ from grader.engine.program import Program
 from grader.engine.runner import Main, once
 from grader.engine.waits import Waits
 
+from . import machine
 from .ground import Ground
 from .imported import Imported
 from .noise import Noise
@@ -59,6 +60,7 @@ class Run:
         self._process = os.getpid()
         self._told = real.allocate_lock()
         self._monitor = monitor = self._ground.begin(Noise(self._settings.seed, number, size))
+        machine.present()
         signal.signal(signal.SIGUSR1, self._late)
         signal.signal(signal.SIGUSR2, self._late)
         hooks = fast_hooks(monitor)
