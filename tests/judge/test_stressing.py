@@ -108,3 +108,11 @@ def test_what_the_first_run_prints_is_shown_once(stressing):
     """Thirty runs would only repeat it."""
     report = stressing("runs=6, simulated=False, ").grade(CORRECT + "\nprint('imported')\n")
     assert report.output == "imported\n"
+
+
+@pytest.mark.parametrize(("options", "kinds"), [("simulated=False, ", []), ("", ["uncontrolled"])])
+def test_what_is_shared_between_processes_may_be_made_at_import(stressing, options, kinds):
+    """Only controlled schedules have no use for it: the submission is not refused before any check."""
+    report = stressing(f"runs=3, {options}").grade("import multiprocessing\nGATE = multiprocessing.Lock()\n" + CORRECT)
+    assert report.findings == ()
+    assert [each.kind for each in report.tests[0].findings] == kinds

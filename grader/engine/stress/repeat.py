@@ -94,7 +94,8 @@ class Flight:
         if self._ending is None or self._over is None:
             return _unsaid(over, files)
         ending = self._ending
-        if over.get("left") and not any(each.kind == "leaked-process" for each in ending.findings):
+        known = any(each.kind == "leaked-process" for each in ending.findings)
+        if over.get("left") and ending.kind == "returned" and not known:  # one that was cut short leaves all behind
             text = "a process that was started outlived the run"
             ending = replace(ending, findings=(*ending.findings, Finding("leaked-process", text)))
         findings = once([*ending.findings, *self._noted])

@@ -90,6 +90,7 @@ def _written(ground: Ground) -> int:
 
 def boot(descriptor: int) -> None:
     """In a new interpreter: stands on a ground of its own from now on, with the program's modules at hand."""
+    from . import machine
     from .ground import Ground
     from .imported import Imported
     from .vocabulary import Vocabulary
@@ -99,6 +100,7 @@ def boot(descriptor: int) -> None:
         content = json.load(file)
     seed, run, size, *process = content.pop("noise")
     program = Program(**content)
+    machine.present()
     ground = Ground()
     ground.prepare(program)
     ground.stay()

@@ -187,3 +187,15 @@ def test_a_value_too_large_for_a_packet_is_opaque_and_no_crash(stressed):
     ((ending, _, _),) = stressed("def f(): return ['x' * 1000] * 1000\n", PLAY, runs=1).outcomes
     assert ending.kind == "returned"
     assert ending.value == {"$opaque": "value (too large)"}
+
+
+def test_a_run_that_hangs_is_not_blamed_for_what_it_left(stressed):
+    """It was cut short: the processes that it had started had no chance to end, and the hang is what is wrong."""
+    source = """
+    import multiprocessing, time
+    def f():
+        process = multiprocessing.get_context("fork").Process(target=time.sleep, args=(100,))
+        process.start()
+        process.join()
+    """
+    assert stressed.kinds(source, PLAY, runs=1, idle=0.5) == ({"timeout"}, {"timeout"})
