@@ -12,7 +12,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from types import ModuleType
 from typing import Any
 
@@ -25,6 +25,7 @@ from grader.engine.threads import Handle, Threads
 
 from .forks import Forks
 from .locks import RealLock, RealRLock
+from .machine import presented
 from .monitor import Monitor, RealTask
 from .noise import Noise
 from .spawning import adapt
@@ -127,14 +128,14 @@ class Ground:
         """The full names of what the program replaced in library and grader; all of it is put back."""
         return self._seal.broken() + overridden((self, self.threads, self.watch, self.guard, self.execution))
 
-    def stay(self) -> None:
-        """Installs the modules for as long as this process lives."""
-        self._for_good.enter_context(self._library.installed())
+    def for_good(self, context: AbstractContextManager[Any]) -> None:
+        """Enters ``context`` for as long as this process lives."""
+        self._for_good.enter_context(context)
 
     @contextmanager
     def installed(self) -> Iterator[None]:
         """Puts the modules into ``sys.modules``, and takes them out again."""
-        with self._library.installed(), self._unaudited.watched():
+        with self._library.installed(), self._unaudited.watched(), presented():
             yield
 
     def begin(self, noise: Noise, forks: Forks | None = None) -> Monitor:

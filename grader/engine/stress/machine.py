@@ -8,18 +8,26 @@ neither. Nothing is pinned: where the threads really run is the kernel's busines
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 PROCESSORS = 2
 
 
-def present() -> None:
-    """For as long as this process and its forks live, Python's own questions about processors have that answer."""
-
-    def count() -> int:
-        return PROCESSORS
-
-    os.cpu_count = count
-    if hasattr(os, "process_cpu_count"):  # from 3.13 on
-        os.process_cpu_count = count
-    if hasattr(os, "sched_getaffinity"):
-        os.sched_getaffinity = lambda _: set(range(PROCESSORS))
+@contextmanager
+def presented() -> Iterator[None]:
+    """Python's own questions about processors have that answer meanwhile, in this process and in its forks."""
+    answers: dict[str, Callable[..., Any]] = {
+        "cpu_count": lambda: PROCESSORS,
+        "process_cpu_count": lambda: PROCESSORS,  # from 3.13 on
+        "sched_getaffinity": lambda _: set(range(PROCESSORS)),
+    }
+    before = {name: getattr(os, name) for name in answers if hasattr(os, name)}
+    for name in before:
+        setattr(os, name, answers[name])
+    try:
+        yield
+    finally:
+        for name, real in before.items():
+            setattr(os, name, real)

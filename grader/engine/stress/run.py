@@ -28,7 +28,6 @@ from grader.engine.program import Program
 from grader.engine.runner import Main, once
 from grader.engine.waits import Waits
 
-from . import machine
 from .forks import Forks
 from .ground import Ground
 from .imported import Imported
@@ -64,7 +63,6 @@ class Run:
         self._process = os.getpid()
         self._told = real.allocate_lock()
         self._monitor = monitor = self._ground.begin(Noise(self._settings.seed, number, size), forks)
-        machine.present()
         signal.signal(signal.SIGUSR1, self._late)
         signal.signal(signal.SIGUSR2, self._late)
         hooks = fast_hooks(monitor) | self._ground.guard.hooks()

@@ -90,7 +90,6 @@ def _written(ground: Ground) -> int:
 
 def boot(descriptor: int) -> None:
     """In a new interpreter: stands on a ground of its own from now on, with the program's modules at hand."""
-    from . import machine
     from .ground import Ground
     from .imported import Imported
     from .vocabulary import Vocabulary
@@ -100,9 +99,10 @@ def boot(descriptor: int) -> None:
         content = json.load(file)
     seed, run, size, *process = content.pop("noise")
     program = Program(**content)
-    machine.present()
     ground = Ground()
     ground.prepare(program)
-    ground.stay()
+    ground.for_good(ground.installed())
     monitor = ground.begin(Noise(seed, run, size, tuple(process)))
-    Imported(program, fast_hooks(monitor), Vocabulary(ground).names(), record=False).__enter__()
+    hooks = fast_hooks(monitor) | ground.guard.hooks()
+    ground.for_good(ground.watch.noting([], program.files, program.executable))
+    ground.for_good(Imported(program, hooks, Vocabulary(ground).names(), record=False))
