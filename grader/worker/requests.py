@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import closing
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -115,9 +116,12 @@ class Requests:
     def _loaded(self, request: Load) -> Message:
         program = engine.Program(request.files, request.main, _INTERFACE)
         names = {"names": list(request.interface)}
-        ending = engine.explain(
-            program, "interface", names, engine.Settings(), "g1", minimise=False, world=self._world
-        ).ending
+        with closing(
+            engine.explore(program, "interface", names, engine.Settings(schedules=1), world=self._world)
+        ) as events:
+            first = next(events)
+        assert isinstance(first, engine.Seen), "the first ending is always a new one"
+        ending = first.outcome
         value = ending.value if isinstance(ending.value, dict) else {"missing": [], "present": []}
         findings = tuple(map(_finding, ending.findings))
         return Loaded(findings, tuple(value["missing"]), tuple(value["present"]), self._output.text())

@@ -11,7 +11,7 @@ import _thread as real
 import importlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import ModuleType
 from typing import Any
 
@@ -20,6 +20,7 @@ from grader.engine.locks import bound_to
 from grader.engine.program import Program
 from grader.engine.threads import Handle, Threads
 
+from .forks import Forks
 from .locks import RealLock, RealRLock
 from .monitor import Monitor, RealTask
 from .noise import Noise
@@ -78,6 +79,8 @@ class Ground:
 
     def __init__(self) -> None:
         self.execution = Monitor(Noise(0, 0))
+        self._forks: Forks | None = None
+        self._for_good = ExitStack()
         self.threads = RealThreads(self)
         self.thread = self._build()
         self._library = Library({"_thread": self.thread})
@@ -102,7 +105,7 @@ class Ground:
 
     def stay(self) -> None:
         """Installs the modules for as long as this process lives."""
-        self._library.installed().__enter__()
+        self._for_good.enter_context(self._library.installed())
 
     @contextmanager
     def installed(self) -> Iterator[None]:
@@ -110,9 +113,10 @@ class Ground:
         with self._library.installed():
             yield
 
-    def begin(self, noise: Noise) -> Monitor:
-        """A new run starts in this process; its monitor."""
+    def begin(self, noise: Noise, forks: Forks | None = None) -> Monitor:
+        """A new run starts in this process; its monitor. ``forks`` counts its processes."""
         self.execution = Monitor(noise)
+        self._forks = forks
         return self.execution
 
     def at_exit(self) -> None:
@@ -127,6 +131,8 @@ class Ground:
 
     def _before_fork(self) -> None:
         self.execution.noise.fork()
+        if self._forks is not None:
+            self._forks.count()
 
     def _forked(self) -> None:
         self.execution.forked()

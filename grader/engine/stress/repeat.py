@@ -21,8 +21,9 @@ from grader.engine.findings import Ending, Finding
 from grader.engine.program import Program
 from grader.engine.tally import Tally
 
+from .forks import MOST, Forks
 from .ground import Ground
-from .report import Forged, Line, ending_of
+from .report import SILENCED, Forged, Line, ending_of
 from .run import Run
 from .settings import StressSettings
 from .supervisor import Supervisor
@@ -36,13 +37,14 @@ class Flight:
 
     def __init__(self, run: Run, number: int, size: int, settings: StressSettings) -> None:
         self._line = Line()
+        self._forks = Forks()
         self._ending: Ending | None = None
         self._over: dict[str, Any] | None = None
         self.steps = self.size = 0
         self._supervisor = os.fork()
         if self._supervisor == 0:
             try:
-                Supervisor(self._line, settings).supervise(lambda: run.play(number, size, self._line))
+                Supervisor(self._line, settings).supervise(lambda: run.play(number, size, self._line, self._forks))
             finally:
                 os._exit(1)
         self._line.for_reading()
@@ -80,7 +82,10 @@ class Flight:
     def ending(self, files: frozenset[str], allow: frozenset[str]) -> Ending:
         """How the run ended, from what it told itself and what its supervisor saw."""
         over = self._over or {}
-        if self._ending is None:
+        if self._forks.too_many:
+            text = f"the submission started more than {MOST} processes in one run, and was stopped"
+            return Ending("policy", None, (Finding("policy", text),))
+        if self._ending is None or self._over is None:
             return _unsaid(over, files)
         ending = self._ending
         if over.get("left") and not any(each.kind == "leaked-process" for each in ending.findings):
@@ -98,10 +103,12 @@ def _unsaid(over: dict[str, Any], files: frozenset[str]) -> Ending:
         kind, text = "timeout", f"no sign of an end, and no answer when asked for it: it waits or computes in C{where}"
     elif over.get("signal"):
         kind, text = "crash", f"the process died of signal {signal_name(over['signal'])}{where}"
+    elif over.get("code") == SILENCED:
+        kind, text = "policy", "the submission closed a descriptor that is not its own"
     elif over:
         kind, text = "crash", f"the process ended itself with exit code {over.get('code', 0)}, as os._exit does"
     else:
-        kind, text = "crash", "the submission ended the process that watches over its runs"
+        kind, text = "policy", "the submission ended the process that watches over its runs"
     return Ending(kind, None, (Finding(kind, text, place[0], place[1], traceback=_own(stacks, files)),))
 
 

@@ -24,11 +24,12 @@ from grader.engine.program import Program
 from grader.engine.runner import Main, once
 from grader.engine.waits import Waits
 
+from .forks import Forks
 from .ground import Ground
 from .imported import Imported
 from .noise import Noise
 from .processes import left
-from .report import Line, leave
+from .report import SILENCED, Line, leave
 from .settings import StressSettings
 from .vocabulary import Vocabulary
 
@@ -50,7 +51,7 @@ class Run:
         self._waits = Waits(frozenset(program.files), program.sites, names)
         self._blame = Blame(program, names)
 
-    def play(self, number: int, size: int, line: Line) -> None:
+    def play(self, number: int, size: int, line: Line, forks: Forks) -> None:
         """Plays run ``number`` in this process, tells it on ``line``, and never returns.
 
         ``size`` is how many scheduling points a thread of the program passes, as far as that is known.
@@ -58,7 +59,7 @@ class Run:
         self._line = line
         self._process = os.getpid()
         self._told = real.allocate_lock()
-        self._monitor = monitor = self._ground.begin(Noise(self._settings.seed, number, size))
+        self._monitor = monitor = self._ground.begin(Noise(self._settings.seed, number, size), forks)
         signal.signal(signal.SIGUSR1, self._late)
         signal.signal(signal.SIGUSR2, self._late)
         hooks = fast_hooks(monitor)
@@ -117,7 +118,7 @@ class Run:
         try:
             self._line.tell_ending(ending, monitor.steps, monitor.size)
         except OSError:
-            os._exit(1)
+            os._exit(SILENCED)
         leave()
 
     def _ending(self, kind: str, waits: tuple[Wait, ...], more: list[Finding]) -> Ending:
