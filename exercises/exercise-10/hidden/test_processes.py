@@ -12,12 +12,12 @@ def test_results_in_order(submission):
     wrong = {"message": "Not every result is there, once, at the place of its item."}
     for items, processes, runs in (([4, 2, 3, 1, 5], 2, 5), ([3, 1, 2], 1, 1), ([5, 1, 5, 2, 9, 1, 0], 3, 3)):
         submission.stress(
-            "in_order", runs=runs, simulated=False, allow=LEFT, items=items, processes=processes
+            "in_order", runs=runs, simulated=False, deadline=PATIENT, allow=LEFT, items=items, processes=processes
         ).always({"results": [10 * item for item in items], "calls": sorted(items)}, **wrong)
     submission.stress(
         "first_is_slow", runs=2, simulated=False, deadline=PATIENT, allow=LEFT, items=16, processes=2
     ).always(list(range(16)), **wrong, hint="Calls end in any order. What tells you whose result you have got?")
-    submission.stress("again", runs=2, simulated=False, allow=LEFT, processes=2).always(
+    submission.stress("again", runs=2, simulated=False, deadline=PATIENT, allow=LEFT, processes=2).always(
         [[10, 20, 30], [4, 5]], message="A second call did not work like the first."
     )
 
@@ -27,7 +27,7 @@ def test_calls_are_made_in_other_processes(submission):
     """Every call is made in another process, if there is only one item, too."""
     for items, processes in ((5, 2), (1, 2), (3, 1)):
         submission.stress(
-            "places", runs=1, simulated=False, allow=LEFT, items=items, processes=processes
+            "places", runs=1, simulated=False, deadline=PATIENT, allow=LEFT, items=items, processes=processes
         ).always(
             {"calls": items, "here": 0},
             message="A call was made in the process that called process_map.",
@@ -73,7 +73,14 @@ def test_exceptions_reach_the_caller(submission):
 
     def examine(items, processes, failing, accepts, runs):
         submission.stress(
-            "some_fail", runs=runs, simulated=False, allow=LEFT, items=items, processes=processes, failing=failing
+            "some_fail",
+            runs=runs,
+            simulated=False,
+            deadline=PATIENT,
+            allow=LEFT,
+            items=items,
+            processes=processes,
+            failing=failing,
         ).always(
             accepts,
             message="A call raised, and its exception did not reach the caller with its type and arguments.",
@@ -97,7 +104,7 @@ def test_large_items_and_results(submission):
     """Items and results of a megabyte each arrive."""
     for items, processes, runs in ((6, 2, 2), (1, 1, 1)):
         submission.stress(
-            "large_ones", runs=runs, simulated=False, allow=LEFT, items=items, processes=processes
+            "large_ones", runs=runs, simulated=False, deadline=PATIENT, allow=LEFT, items=items, processes=processes
         ).always(
             list(range(items)),
             message="A large item or a large result did not arrive.",
@@ -110,7 +117,7 @@ def test_nothing_is_left_behind(submission):
     """No process is left when the function returns or raises."""
     for items, failing, runs in ((4, {}, 10), (4, {"0": "value"}, 9), (4, {"3": "trouble"}, 2), (0, {}, 1)):
         submission.stress(
-            "nothing_left", runs=runs, simulated=False, items=items, processes=2, failing=failing
+            "nothing_left", runs=runs, simulated=False, deadline=PATIENT, items=items, processes=2, failing=failing
         ).always(
             bool(failing),
             message="The call did not end as it should.",
@@ -121,18 +128,20 @@ def test_nothing_is_left_behind(submission):
 @pytest.mark.points(1)
 def test_anything_goes(submission):
     """Any iterable, any item, any result; no items at all; more processes than items."""
-    submission.stress("peculiar", runs=2, simulated=False, allow=LEFT, processes=2).always(
+    submission.stress("peculiar", runs=2, simulated=False, deadline=PATIENT, allow=LEFT, processes=2).always(
         True,
         message="Items that came from a generator did not all come back as they were.",
         hint="Is there a value that your code treats in a special way?",
     )
-    submission.stress("errors_returned", runs=1, simulated=False, allow=LEFT, items=3, processes=2).always(
+    submission.stress(
+        "errors_returned", runs=1, simulated=False, deadline=PATIENT, allow=LEFT, items=3, processes=2
+    ).always(
         [["returned, not raised", item] for item in range(3)],
         message="An exception object that a call returned was not taken for an ordinary result.",
     )
     for items, processes in ((0, 2), (1, 3)):
         submission.stress(
-            "few_items", runs=1, simulated=False, allow=LEFT, items=items, processes=processes
+            "few_items", runs=1, simulated=False, deadline=PATIENT, allow=LEFT, items=items, processes=processes
         ).always(
             [list(range(items))] * 2,
             message="With fewer items than processes, or with none, the results were not those of the items.",

@@ -12,12 +12,19 @@ def test_results_in_order(submission):
     wrong = {"message": "Not every result is there, once, at the place of its item."}
     for items, processes, threads, runs in (([4, 2, 3, 1, 5], 2, 2, 5), ([3, 1, 2], 1, 1, 1), ([5, 1, 5, 2], 3, 2, 2)):
         submission.stress(
-            "in_order", runs=runs, simulated=False, allow=LEFT, items=items, processes=processes, threads=threads
+            "in_order",
+            runs=runs,
+            simulated=False,
+            deadline=PATIENT,
+            allow=LEFT,
+            items=items,
+            processes=processes,
+            threads=threads,
         ).always({"results": [10 * item for item in items], "calls": sorted(items)}, **wrong)
     submission.stress(
         "first_is_slow", runs=2, simulated=False, deadline=PATIENT, allow=LEFT, items=12, processes=2, threads=2
     ).always(list(range(12)), **wrong, hint="Calls end in any order. What tells you whose result you have got?")
-    submission.stress("again", runs=2, simulated=False, allow=LEFT, processes=2, threads=2).always(
+    submission.stress("again", runs=2, simulated=False, deadline=PATIENT, allow=LEFT, processes=2, threads=2).always(
         [[10, 20, 30], [4, 5]], message="A second call did not work like the first."
     )
 
@@ -27,7 +34,14 @@ def test_calls_are_made_in_other_processes(submission):
     """Every call is made in another process, if there is only one item, too."""
     for items, processes, threads in ((5, 2, 2), (1, 2, 2), (3, 1, 1)):
         submission.stress(
-            "places", runs=1, simulated=False, allow=LEFT, items=items, processes=processes, threads=threads
+            "places",
+            runs=1,
+            simulated=False,
+            deadline=PATIENT,
+            allow=LEFT,
+            items=items,
+            processes=processes,
+            threads=threads,
         ).always(
             {"calls": items, "here": 0},
             message="A call was made in the process that called hybrid_map.",
@@ -131,7 +145,14 @@ def test_nothing_is_left_behind(submission):
     """No process is left when the function returns or raises."""
     for items, failing, runs in ((4, {}, 10), (4, {"0": "value"}, 9), (4, {"3": "trouble"}, 2), (0, {}, 1)):
         submission.stress(
-            "nothing_left", runs=runs, simulated=False, items=items, processes=2, threads=2, failing=failing
+            "nothing_left",
+            runs=runs,
+            simulated=False,
+            deadline=PATIENT,
+            items=items,
+            processes=2,
+            threads=2,
+            failing=failing,
         ).always(
             bool(failing),
             message="The call did not end as it should.",
@@ -142,23 +163,34 @@ def test_nothing_is_left_behind(submission):
 @pytest.mark.points(1)
 def test_anything_goes(submission):
     """Large items and results; any iterable, any item, any result; no items at all; few items."""
-    submission.stress("large_ones", runs=2, simulated=False, allow=LEFT, items=6, processes=2, threads=2).always(
+    submission.stress(
+        "large_ones", runs=2, simulated=False, deadline=PATIENT, allow=LEFT, items=6, processes=2, threads=2
+    ).always(
         list(range(6)),
         message="A large item or a large result did not arrive.",
         hint="A pipe holds 64 KiB. Who writes more waits for somebody to read. Is anybody reading at that time?",
     )
-    submission.stress("peculiar", runs=2, simulated=False, allow=LEFT, processes=2, threads=2).always(
+    submission.stress("peculiar", runs=2, simulated=False, deadline=PATIENT, allow=LEFT, processes=2, threads=2).always(
         True,
         message="Items that came from a generator did not all come back as they were.",
         hint="Is there a value that your code treats in a special way?",
     )
-    submission.stress("errors_returned", runs=1, simulated=False, allow=LEFT, items=3, processes=2, threads=2).always(
+    submission.stress(
+        "errors_returned", runs=1, simulated=False, deadline=PATIENT, allow=LEFT, items=3, processes=2, threads=2
+    ).always(
         [["returned, not raised", item] for item in range(3)],
         message="An exception object that a call returned was not taken for an ordinary result.",
     )
     for items, processes, threads in ((0, 2, 2), (1, 3, 2)):
         submission.stress(
-            "few_items", runs=1, simulated=False, allow=LEFT, items=items, processes=processes, threads=threads
+            "few_items",
+            runs=1,
+            simulated=False,
+            deadline=PATIENT,
+            allow=LEFT,
+            items=items,
+            processes=processes,
+            threads=threads,
         ).always(
             [list(range(items))] * 2,
             message="With fewer items than processes, or with none, the results were not those of the items.",

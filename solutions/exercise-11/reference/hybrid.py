@@ -22,7 +22,9 @@ def hybrid_map(
     return [value for _, value in outcomes]
 
 
-def in_one_process(function: Callable[[object], object], threads: int, share: list[object]) -> list[tuple[bool, object]]:
+def in_one_process(
+    function: Callable[[object], object], threads: int, share: list[object]
+) -> list[tuple[bool, object]]:
     """The outcome of every item of the share, in order."""
     with ThreadPoolExecutor(threads) as executor:
         return list(executor.map(partial(outcome, function), share))

@@ -12,4 +12,6 @@ def process_map(function, items, processes):
     size = len(items) // processes
     chunks = [items[first : first + size] for first in range(0, len(items), size)]
     with Pool(processes) as pool:
-        return [result for part in pool.starmap(chunk_results, [(function, each) for each in chunks]) for result in part]
+        return [
+            result for part in pool.starmap(chunk_results, [(function, each) for each in chunks]) for result in part
+        ]

@@ -37,4 +37,3 @@ def hybrid_map(function, items, processes, threads):
         if not outcomes[number][0]:
             raise outcomes[number][1]
     return [outcomes[number][1] for number in range(len(items))]
-
