@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from grader import engine
-from grader.wire import Stream
+from grader.wire import Closed, ProtocolError, Stream
 from grader.wire.messages import (
     AuthorFault,
     Decide,
@@ -163,7 +163,10 @@ class Requests:
 
     def _ask(self, event: engine.Seen) -> bool:
         self._stream.send(Seen(_ending(event.outcome), event.executions, event.token, event.origin))
-        decision = self._stream.receive()
+        try:
+            decision = self._stream.receive()
+        except ProtocolError as error:  # the submission has read from the wire, or written to it
+            raise Closed(str(error)) from None
         self._watchdog.pet()
         return isinstance(decision, Decide) and decision.go_on
 

@@ -200,7 +200,7 @@ WELL_FORMED = [forgery for name, forgery in FORGERIES.items() if "right" in name
 def test_a_forged_message_with_the_right_value_is_not_believed(small, forgery):
     """It lacks the key that only the worker knows, which is a finding for the instructor, also when it precedes the worker's own."""
     finding = small.grade(FORGED + _value(forgery + "\nreturn 1")).tests[0].findings[0]
-    assert (finding.kind, "not from the worker" in finding.message) == ("policy", True)
+    assert (finding.kind, "not from the other side" in finding.message) == ("policy", True)
 
 
 def test_the_forged_messages_are_well_formed():

@@ -20,6 +20,7 @@ from grader.engine.blame import Blame
 from grader.engine.findings import Ending, Finding, Wait
 from grader.engine.hooks import fast_hooks
 from grader.engine.naming import Names
+from grader.engine.processes import left
 from grader.engine.program import Program
 from grader.engine.runner import Main, once
 from grader.engine.waits import Waits
@@ -28,7 +29,6 @@ from .forks import Forks
 from .ground import Ground
 from .imported import Imported
 from .noise import Noise
-from .processes import left
 from .report import SILENCED, Line, leave
 from .settings import StressSettings
 from .vocabulary import Vocabulary

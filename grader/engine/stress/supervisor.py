@@ -14,9 +14,10 @@ import os
 import signal
 import time
 from collections.abc import Callable
-from pathlib import Path
+from itertools import pairwise
 
-from .processes import adopt_orphans, bury, descendants, is_helper, living, standing
+from grader.engine.processes import adopt_orphans, bury, descendants, is_helper, living, standing
+
 from .report import Line, leave
 from .settings import StressSettings
 
@@ -59,11 +60,9 @@ class Supervisor:
         """In the run's process: its stacks, and those of all that it forks, can be had at any time. Of the grader's
         descriptors it keeps only what it needs: not the wire."""
         os.setpgid(0, 0)
-        kept = (0, 1, 2, self._stacks, self._line.writer.fileno())
-        for entry in list(Path("/proc/self/fd").iterdir()):
-            if int(entry.name) not in kept:
-                with contextlib.suppress(OSError):
-                    os.close(int(entry.name))
+        ends = [2, *sorted((self._stacks, self._line.writer.fileno())), os.sysconf("SC_OPEN_MAX")]
+        for before, after in pairwise(ends):
+            os.closerange(before + 1, after)
         faulthandler.enable(self._stacks, all_threads=False)
         faulthandler.register(_DUMP, self._stacks, all_threads=True, chain=False)
 

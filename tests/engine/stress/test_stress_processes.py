@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from grader.engine.stress.processes import children, descendants, living
+from grader.engine.processes import children, descendants, living
 
 PLAY = "def play(submission): return submission.f()\n"
 

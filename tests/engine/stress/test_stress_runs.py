@@ -46,7 +46,7 @@ def test_sending_false_stops_and_leaves_no_process_behind(stressed):
     """Runs that are still on their way are ended."""
     import os
 
-    from grader.engine.stress.processes import children
+    from grader.engine.processes import children
 
     before = set(children(os.getpid()))
     assert stressed.until(COUNTER, TOGETHER, lambda ending: True, runs=200) is not None
