@@ -11,7 +11,7 @@ import _thread as real
 import importlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from types import ModuleType
 from typing import Any
 
@@ -21,6 +21,7 @@ from grader.engine.program import Program
 from grader.engine.threads import Handle, Threads
 
 from .forks import Forks
+from .lingering import Lingering
 from .locks import RealLock, RealRLock
 from .monitor import Monitor, RealTask
 from .noise import Noise
@@ -79,6 +80,9 @@ class Ground:
 
     def __init__(self) -> None:
         self.execution = Monitor(Noise(0, 0))
+        self.lingering = Lingering()
+        self.program: Program | None = None
+        self._adapted = False
         self._forks: Forks | None = None
         self._for_good = ExitStack()
         self.threads = RealThreads(self)
@@ -93,6 +97,7 @@ class Ground:
 
     def prepare(self, program: Program) -> None:
         """Loads and adapts what the program may import, before it is forked many times."""
+        self.program = program
         source = "".join(program.files.values())
         if "multiprocessing" not in source and "ProcessPool" not in source:
             return
@@ -101,7 +106,9 @@ class Ground:
                 importlib.import_module(f"multiprocessing.{name}")
             if "ProcessPool" in source:
                 importlib.import_module("concurrent.futures.process")
-            adapt(self, program)
+            if not self._adapted:
+                adapt(self)
+                self._adapted = True
 
     def stay(self) -> None:
         """Installs the modules for as long as this process lives."""
@@ -113,16 +120,20 @@ class Ground:
         with self._library.installed():
             yield
 
-    def begin(self, noise: Noise, forks: Forks | None = None) -> Monitor:
-        """A new run starts in this process; its monitor. ``forks`` counts its processes."""
+    def begin(self, noise: Noise, forks: Forks | None = None, waited_for: int | None = None) -> Monitor:
+        """A new run starts in this process; its monitor. ``forks`` counts its processes, ``waited_for`` is where a
+        new interpreter finds the notes of :class:`Lingering`."""
+        self.lingering.begin(waited_for)
         self.execution = Monitor(noise)
         self._forks = forks
         return self.execution
 
     def at_exit(self) -> None:
-        """What CPython does when the main thread has ended: idle pool threads are told to end."""
+        """What CPython does when the main thread has ended: idle pool threads are told to end. What these functions
+        raise (an executor that is just shutting down may do so) ends nothing there, and nothing here."""
         for function in reversed(self.module("threading")._threading_atexits):
-            function()
+            with suppress(Exception):
+                function()
 
     def excepthook(self, args: Any, /) -> None:
         """Records what a thread died of; ``SystemExit`` is silent, as in CPython."""
