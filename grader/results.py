@@ -80,7 +80,7 @@ class Wait:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, where, and the schedule that shows it. ``fatal`` findings cost the check its points; ``observed``
-    ones were seen on real threads, and without a schedule can't be replayed."""
+    says of one that was seen on real threads in which run, and whether a schedule reproduces it."""
 
     kind: str
     message: str
@@ -95,7 +95,7 @@ class Finding:
     traceback: str = ""
     fatal: bool = True
     replay: str = ""
-    observed: bool = False
+    observed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

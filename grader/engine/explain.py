@@ -59,12 +59,13 @@ def explain(
             schedule = minimiser.minimise(schedule)
             runs = minimiser.runs
         run, diverged = runner.replay(schedule, record=True)
+        ending = runner.inspected(run).ending
     if not diverged and run.ending.key != wanted:
         diverged = (
             f"the replay ended in {run.ending.kind!r}, unlike the run before: something beside the schedule decides"
         )
     assert run.trace is not None, "a recorded run has a trace"
-    return Explanation(schedule.token, run.ending, run.trace, diverged, runs)
+    return Explanation(schedule.token, ending, run.trace, diverged, runs)
 
 
 class _Same:

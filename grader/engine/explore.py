@@ -77,14 +77,23 @@ class Search:
 
     def events(self, tokens: Sequence[str]) -> Events:
         """Runs the tokens, then the budget; yields as the module's docstring says."""
+        last: tuple[Run, str] | None = None
         for run, origin in self._runs(tokens):
+            last = run, origin
             event = self._count(run, origin)
             if event is not None and (yield event) is False:
                 break
             if self._abandoned > _MOST_ABANDONED or len(self._tally) > _MOST_ENDINGS:
                 self._note = self._why_short()
                 break
+        if last is not None and (event := self._last_look(*last)) is not None:
+            yield event
         yield self._summary()
+
+    def _last_look(self, run: Run, origin: str) -> Event | None:
+        """What was replaced since the last new ending was told, as an ending of its own."""
+        inspected = self._runner.inspected(run)
+        return None if inspected is run else self._tell(inspected, origin)
 
     def _runs(self, tokens: Sequence[str]) -> Iterator[tuple[Run, str]]:
         for token in tokens:
@@ -102,10 +111,14 @@ class Search:
         self._executions += 1
         self._steps += run.steps
         self._abandoned += run.stubborn
-        new = self._tally.add(run.ending)
         if self._executions % _COLLECT_EVERY == 0:
             gc.collect()
-        if new:
+        if run.ending not in self._tally:
+            run = self._runner.inspected(run)
+        return self._tell(run, origin)
+
+    def _tell(self, run: Run, origin: str) -> Event | None:
+        if self._tally.add(run.ending):
             self._tally.introduce(run.ending, run.schedule.token)
             return Seen(run.ending, self._executions, run.schedule.token, origin)
         return Progress(self._executions) if self._executions % _PROGRESS_EVERY == 0 else None
@@ -166,4 +179,4 @@ def load(program: Program, *, world: World | None = None) -> Ending:
     world = world or World()
     with controlled(world):
         runner = Runner(program, world, Settings(), None, {})
-        return runner.replay(Schedule())[0].ending
+        return runner.inspected(runner.replay(Schedule())[0]).ending

@@ -5,7 +5,7 @@ CPython's files, executed against the primitives that they are given: semantics 
 the code is. The C twin of ``queue.SimpleQueue`` is hidden, so that the pure Python one is used.
 
 While a library is installed its modules stand in ``sys.modules``, and whatever is imported meanwhile binds to them and
-stays private to it.
+stays private to it. The grader's own modules are absent then.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
+
+from .policy import hidden
 
 _COPIED = (
     "threading",
@@ -66,6 +68,10 @@ class Library:
     @contextmanager
     def installed(self) -> Iterator[None]:
         """Puts the modules into ``sys.modules``, and takes them and all that was imported meanwhile out again."""
+        with hidden():
+            yield from self._exchanged()
+
+    def _exchanged(self) -> Iterator[None]:
         before = dict(sys.modules)
         for name in list(sys.modules):
             if name.startswith(_FAMILIES) or name in _COPIED:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import _thread as real
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from .task import Task
 
@@ -129,6 +129,9 @@ class Lock:
     def __repr__(self) -> str:
         state = "locked" if self.owner is not None else "unlocked"
         return f"<{state} _thread.lock object at {id(self):#x}>"
+
+    def __reduce_ex__(self, _: Any) -> NoReturn:
+        raise TypeError(f"cannot pickle '_thread.{type(self).__name__}' object")
 
     def _at_fork_reinit(self) -> None:
         self.owner = None

@@ -2,14 +2,12 @@
 execution.
 
 Module-level state (a global lock, a class attribute, a counter) must not leak from one execution into the next, so
-nothing is kept but code objects. The hooks stand in each module's ``__builtins__``, where ``globals()`` and
-``dir()`` don't show them.
+nothing is kept but code objects.
 """
 
 from __future__ import annotations
 
 import ast
-import builtins
 import importlib.util
 import linecache
 import sys
@@ -20,6 +18,7 @@ from types import CodeType, ModuleType
 from typing import Any, Self
 
 from .rewrite import Sites, instrument
+from .view import View
 
 SCENARIOS = "scenarios.py"
 
@@ -49,6 +48,8 @@ class Program:
         self.main = main
         self.modules = {module_name(path): path for path in files}
         self.sites = Sites()
+        self.executable: set[int] = set()
+        """The identities of all code objects that may be executed: the instrumented ones."""
         self._codes = self._compile(self.sites, record=False)
         self._recording: dict[str, CodeType] | None = None
         self._show_source()
@@ -87,6 +88,7 @@ class Program:
         for path, source in self.files.items():
             try:
                 codes[path] = instrument(source, path, sites, record=record, own_modules=roots)
+                self.executable.add(id(codes[path]))
             except SyntaxError as error:
                 raise LoadFailure(
                     error.msg, path, error.lineno or 0, error.offset or 0, (error.text or "").rstrip("\n")
@@ -129,7 +131,7 @@ class Loaded:
     def __init__(self, program: Program, hooks: Mapping[str, Any], words: Mapping[str, Any], *, record: bool) -> None:
         self._program = program
         self._codes = program.codes(record=record)
-        self._builtins = {**vars(builtins), **hooks}
+        self._view = View(hooks)
         self._words = words
         self._made: list[ModuleType] = []
 
@@ -138,7 +140,14 @@ class Loaded:
         for module in self._made:
             vars(module).clear()
         self._made.clear()
-        self._builtins.clear()
+        self._view.clear()
+
+    def is_instrumented(self, *, thoroughly: bool) -> bool:
+        """Whether the hooks still stand where the program's code looks them up; ``thoroughly``: each function of
+        it."""
+        if not self._view.is_intact(map(vars, self._made)):
+            return False
+        return not thoroughly or not self._view.is_bypassed(map(vars, self._made))
 
     def scenario(self, name: str, parameters: Mapping[str, Any]) -> Callable[[], Any]:
         """Loads everything and returns the scenario, ready to be called. Raises whatever the submission raises."""
@@ -160,7 +169,7 @@ class Loaded:
 
     def _module(self, name: str, path: str) -> ModuleType:
         module = ModuleType(name)
-        vars(module).update(__builtins__=self._builtins, __file__=path)
+        vars(module).update(__builtins__=self._view.names, __file__=path)
         self._made.append(module)
         return module
 
@@ -182,17 +191,20 @@ class Loaded:
     def exec_module(self, module: ModuleType) -> None:
         """Executes a module of the submission with the hooks in place."""
         path = self._program.modules[module.__name__]
-        vars(module).update(__builtins__=self._builtins, __file__=path)
+        vars(module).update(__builtins__=self._view.names, __file__=path)
         self._made.append(module)
         self._execute(module, path)
 
     def __enter__(self) -> Self:
         self._forget()
+        self._view.show()
         sys.meta_path.insert(0, self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        sys.meta_path.remove(self)
+        if self in sys.meta_path:  # the submission may have taken it out
+            sys.meta_path.remove(self)
+        self._view.hide()
         self._forget()
 
     def _forget(self) -> None:

@@ -12,6 +12,9 @@ class Tally:
         self._counts: dict[str, int] = {}
         self._first: dict[str, tuple[Ending, str]] = {}
 
+    def __contains__(self, ending: Ending) -> bool:
+        return ending.key in self._first
+
     def add(self, ending: Ending) -> bool:
         """Counts ``ending``; whether it is a new one."""
         key = ending.key

@@ -47,6 +47,11 @@ _REASONS = {
 }
 
 
+_MECHANISM = ("Lock.", "RLock.", "Reentrant.", "Execution.", "Recorder.", "Waits.", "Settling.",
+              "RealLock.", "Monitor.", "Voice.", "Run.")  # fmt: skip
+"""Frames of the runtimes themselves, which nobody called by name."""
+
+
 class Waits:
     """Describes blocked tasks of one program."""
 
@@ -89,9 +94,7 @@ class Waits:
         for each in _outwards(frame):
             if each.f_code.co_filename in self._files:
                 return entry, each
-            if not each.f_code.co_qualname.startswith(
-                ("Lock.", "RLock.", "Execution.", "Recorder.", "Waits.", "Settling.")
-            ):
+            if not each.f_code.co_qualname.startswith(_MECHANISM):
                 entry = each
         return entry, None
 

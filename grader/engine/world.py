@@ -20,9 +20,10 @@ from typing import Any
 from . import clock, threads
 from .adapters import adapt_event_loop, adapt_thread_pool
 from .carriers import Carriers
-from .escapes import Watch, watched_semaphore
 from .execution import Execution
 from .library import Library
+from .policy import Guard, Seal, Watch, overridden
+from .policy.unaudited import Unaudited
 from .started import Started
 from .strategies.random_walk import RandomWalk
 from .task import Task
@@ -51,10 +52,13 @@ class World:
         self.clock = clock.Clock(self)
         self.time = clock.build(self.clock)
         self.watch = Watch()
-        self._semaphore = watched_semaphore(self.watch)
+        self.guard = Guard(self.watch)
+        self.seal = Seal()
+        self._unaudited = Unaudited(self.watch)
         self._library = Library({"_thread": self.thread, "time": self.time})
         self._serials = itertools.count()
         self._bytes = random.Random(0)
+        self._random_bytes = self._urandom
         self._ids: dict[int, tuple[int, object]] = {}
         with self._undisturbed():
             self._library.load()
@@ -70,6 +74,9 @@ class World:
         self._atexits = list(self.module("threading")._threading_atexits)
         self._main_thread = self.module("threading").main_thread()
         self._main_thread_state = dict(vars(self._main_thread))
+        engine = list(sys.modules.values())
+        with self.installed():
+            self.seal.cover([*sys.modules.values(), *engine])
 
     def module(self, name: str) -> Any:
         """The world's copy of a module that it has loaded."""
@@ -85,24 +92,12 @@ class World:
     @contextmanager
     def _undisturbed(self) -> Iterator[None]:
         urandom = os.urandom
-        os.urandom = self._urandom
+        os.urandom = self._random_bytes
         try:
-            with self._watched_semaphores():
+            with self._unaudited.watched():
                 yield
         finally:
             os.urandom = urandom
-
-    @contextmanager
-    def _watched_semaphores(self) -> Iterator[None]:
-        module: Any = sys.modules.get("_multiprocessing")
-        if self._semaphore is None or module is None:
-            yield
-            return
-        real, module.SemLock = module.SemLock, self._semaphore
-        try:
-            yield
-        finally:
-            module.SemLock = real
 
     def at_exit(self) -> None:
         """What CPython does when the main thread has ended, before it waits for the others: idle pool threads are
@@ -117,6 +112,7 @@ class World:
             adapt_thread_pool(importlib.import_module("multiprocessing.pool"), self.module("queue"))
         if "asyncio" in source and "asyncio" not in self._library:
             adapt_event_loop(importlib.import_module("asyncio"), self)
+        self.seal.cover(sys.modules.values())
 
     def enter(self, execution: Execution, *, seed: bool = True) -> None:
         """Makes ``execution`` the running one and gives the modules the state they had when they were loaded.
@@ -196,6 +192,12 @@ class World:
         if known is None:
             known = self._ids[id(value)] = (0x1000 + 16 * len(self._ids), value)
         return known[0]
+
+    def tampered(self) -> list[str]:
+        """The full names of what the program replaced in library and engine; all of it is put back. To be called while
+        installed."""
+        own = (self, self.threads, self.clock, self.locals, self.watch, self.guard)
+        return self.seal.broken() + overridden(own)
 
     def _urandom(self, size: int, /) -> bytes:
         return self._bytes.randbytes(size)

@@ -69,6 +69,8 @@ def _finding(finding: FindingView, said: Phrases) -> Iterator[RenderableType]:
     else:
         where = f" ({finding.place})" if finding.place else ""
         yield _indented(Text.assemble((finding.heading, BAD), f"{where}: ", finding.sentence))
+        if finding.observed:
+            yield _indented(Text(f"({finding.observed})", "dim"))
         if finding.seen:
             yield _indented(Text(finding.seen, "dim"))
     yield from _detail(finding, said)

@@ -49,6 +49,7 @@ class FindingView:
     replay: str = ""
     hint: str = ""
     same_as: str = ""
+    observed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +105,23 @@ def view(report: Report, look: Look) -> View:
 
 
 def _check(check: CheckResult, said: Phrases) -> CheckView:
-    schedules = said.count("schedules", check.schedules)
-    basis = said("every-interleaving", schedules=schedules) if check.exhaustive else schedules
-    if not check.schedules:
-        basis = ""
-    elif check.survived and check.passed:
-        basis = f"{basis}; {said.count('survives', check.survived)}"
     return CheckView(
         check.passed,
         check_title(check),
         f"{number(check.points)}/{number(check.max_points)}",
-        basis,
+        "; ".join(_basis(check, said)),
     )
+
+
+def _basis(check: CheckResult, said: Phrases) -> Iterator[str]:
+    """What the check's result rests on."""
+    if check.schedules:
+        schedules = said.count("schedules", check.schedules)
+        yield said("every-interleaving", schedules=schedules) if check.exhaustive else schedules
+    if check.runs:
+        yield said.count("runs", check.runs)
+    if check.survived and check.passed:
+        yield said.count("survives", check.survived)
 
 
 def _warnings(report: Report, said: Phrases) -> Iterator[str]:
@@ -168,6 +174,7 @@ class _Findings:
             seen=seen(check, finding, said) if in_full else "",
             waits=narrate.waiting(told(finding, frozenset(self.report.source)), said),
             replay=self._replay(finding),
+            observed=escape.line(finding.observed, 200),
         )
         return self._in_full(brief, finding) if in_full else brief
 
@@ -198,6 +205,7 @@ class _Findings:
             waits=brief.waits,
             story=self._story(finding),
             replay=brief.replay,
+            observed=brief.observed,
             hint=escape.line(finding.hint or (hint(finding, said) if chosen.keys or not finding.trace else ""), 400),
         )
 

@@ -206,10 +206,9 @@ class Conversation:
         self.close()
         return Lost(Finding("timeout", _SILENT.format(self._silence)))
 
-    def _gone(self) -> Lost | GraderError:
+    def _gone(self) -> Lost:
+        """What stands on the error stream may be the submission's: a fault of the worker's comes over the wire."""
         said = self.close()
-        if "Traceback" in said:
-            return GraderError(f"the worker failed:\n{said[-2_000:]}")
         return Lost(Finding("crash", f"the submission ended the grader's worker. {said[-300:]}".strip()))
 
     def _nonsense(self, answer: Message) -> Lost:

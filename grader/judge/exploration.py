@@ -67,5 +67,7 @@ class Exploration(Trial):
         ending, note = explained.ending, ""
         if explained.diverged:
             ending, note = seen.ending, f" (not repeatable: {explained.diverged})"
+        elif self._fatal(ending) is None and self._fatal(seen.ending) is not None:
+            ending = seen.ending  # what a submission replaced shows only once, as it is put back
         token = f"{self._digest}.{explained.token}"
         return replace(self._finding(ending, demand, note), schedule=token, trace=trace_from(explained.trace))

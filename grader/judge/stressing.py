@@ -64,15 +64,15 @@ class Stressing(Trial):
         self._outcomes(explored, lambda _: "")
 
     def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
-        note = f" (observed on real threads in run {seen.executions} of {self._play.runs}"
+        observed = f"observed on real threads in run {seen.executions} of {self._play.runs}"
         reproduced = self._reproduced()
         if reproduced is not None:
-            told = f"{note}, and reproduced under control)"
-            self._report(replace(reproduced, message=reproduced.message + told, observed=True))
-        told = f"{note}; not replayable)"
-        if self._simulated is not None:
-            told = f"{note}; not replayable: {REPRODUCING:,} controlled schedules did not show it)"
-        self._report(replace(self._finding(seen.ending, demand, told), observed=True))
+            self._report(replace(reproduced, observed=f"{observed}, and reproduced under control"))
+        if self._simulated is None:
+            told = f"{observed}; not replayable"
+        else:
+            told = f"{observed}; not replayable: {REPRODUCING:,} controlled schedules did not show it"
+        self._report(replace(self._finding(seen.ending, demand, ""), observed=told))
 
     def _reproduced(self) -> Finding | None:
         """The same demand, failed under a controlled schedule that replays it."""

@@ -29,9 +29,9 @@ FATAL = frozenset(
 """Findings that cost a check its points; all others are shown as warnings."""
 
 _RANK = (
+    "policy",
     "not-implemented",
     "import-error",
-    "policy",
     "uncontrolled",
     "deadlock",
     "exception",

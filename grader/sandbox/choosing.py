@@ -14,6 +14,9 @@ from grader.errors import InfrastructureError, UsageError
 
 from .base import Limits, Sandbox
 from .bubblewrap import BubblewrapSandbox
+from .docker import DockerSandbox
+from .docker_engine import engine_answers
+from .image import has_image
 from .local import LocalSandbox
 
 NAMES = ("auto", "docker", "bubblewrap", "local")
@@ -26,13 +29,13 @@ _ONLY_LOCAL = "ran in the local sandbox, which stops mistakes, not malice: neith
 class Docker:
     """What a choice has to know of Docker, each asked for only when it matters: most machines have no engine."""
 
-    answers: Callable[[], bool]
-    has_image: Callable[[], bool]
-    sandbox: Callable[[Limits | None], Sandbox]
+    answers: Callable[[], bool] = engine_answers
+    has_image: Callable[[], bool] = has_image
+    sandbox: Callable[[Limits | None], Sandbox] = DockerSandbox
 
 
 def make_sandbox(
-    name: str, limits: Limits | None = None, *, others: bool = False, docker: Docker | None = None
+    name: str, limits: Limits | None = None, *, others: bool = False, docker: Docker = Docker()
 ) -> Sandbox:
     """The sandbox of that name. ``others``: for other people's code.
 
@@ -45,19 +48,20 @@ def make_sandbox(
         return BubblewrapSandbox(limits)
     if name == "local":
         return LocalSandbox(limits)
-    if name == "docker" and docker is not None:
+    if name == "docker":
         return docker.sandbox(limits)
-    if name in NAMES:
-        raise UsageError(f"--sandbox {name} is not available in this version; use --sandbox bubblewrap")
     raise UsageError(f"--sandbox {name}: there is no such sandbox (there are: {', '.join(NAMES)})")
 
 
-def _strongest(limits: Limits | None, others: bool, docker: Docker | None) -> Sandbox:
+def _strongest(limits: Limits | None, others: bool, docker: Docker) -> Sandbox:
     notice = ""
-    if docker is not None and docker.answers():
-        if docker.has_image():
-            return docker.sandbox(limits)
-        notice = _NO_IMAGE
+    if docker.answers():
+        try:
+            if docker.has_image():
+                return docker.sandbox(limits)
+            notice = _NO_IMAGE
+        except InfrastructureError as error:
+            notice = f"Docker answers, but fails: {error}"
     bubblewrap = BubblewrapSandbox(limits, notice)
     if bubblewrap.available():
         return bubblewrap

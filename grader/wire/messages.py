@@ -115,7 +115,7 @@ class StressPlay:
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """The first word. ``key`` stands before every frame from the worker from now on: see ``wire.stream``."""
+    """The first word. ``key`` stands before every frame from now on: see ``wire.stream``."""
 
     key: str
 

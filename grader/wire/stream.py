@@ -1,10 +1,10 @@
 """Whole frames on a transport. Neither reading nor writing waits longer than it is told to.
 
 Student code shares a process with the end that talks to the host, and may write well-formed messages to every
-descriptor it finds. So the host begins with a Hello that carries a random key, read before any student code is
-there; each frame from the worker starts with that key, and one that doesn't is not from the worker. The key keeps
-out whoever can only write; code that walks the interpreter's memory may find it, and then lies about its own
-observations as it could have done anyway.
+descriptor it finds: answers to the host, and requests to the worker. So the host begins with a Hello that carries a
+random key, read before any student code is there; each later frame, either way, starts with that key, and one that
+doesn't is nobody's. The key keeps out whoever can only write; code that walks the interpreter's memory may find it,
+and then lies about its own observations as it could have done anyway.
 """
 
 from __future__ import annotations
@@ -17,25 +17,23 @@ from typing import Self
 
 from .codec import HEADER, ProtocolError, decode, encode, length_of
 from .messages import Hello, Message
-from .transport import Closed, Transport
+from .transport import Closed, Silent, Transport
 
 
 class Stream:
-    """Sends and receives messages over a transport. ``seal`` stands before each frame sent, ``expected`` before each
-    one received."""
+    """Sends and receives messages over a transport; ``key`` stands before each frame."""
 
-    def __init__(self, transport: Transport, *, seal: bytes = b"", expected: bytes = b"") -> None:
+    def __init__(self, transport: Transport, key: bytes = b"") -> None:
         self._transport = transport
-        self._seal = seal
-        self._expected = expected
+        self._key = key
 
     @classmethod
     def to_worker(cls, transport: Transport, timeout: float = 10.0) -> Self:
-        """The host's end: says Hello, and from then on believes only frames with its key."""
+        """The host's end: says Hello with a key of its own making."""
         key = secrets.token_hex(16)
-        with contextlib.suppress(Closed):  # a worker that is gone already is met when it should answer
+        with contextlib.suppress(Closed, Silent):  # a worker that is gone already is met when it should answer
             cls(transport).send(Hello(key), timeout)
-        return cls(transport, expected=key.encode())
+        return cls(transport, key.encode())
 
     @classmethod
     def to_host(cls, transport: Transport) -> Self:
@@ -43,11 +41,11 @@ class Stream:
         first = cls(transport).receive()
         if not isinstance(first, Hello):
             raise ProtocolError(f"a {type(first).__name__} instead of the Hello")
-        return cls(transport, seal=first.key.encode())
+        return cls(transport, first.key.encode())
 
     def send(self, message: Message, timeout: float | None = None) -> None:
         """Writes one frame. Raises Closed when nobody reads any more, Silent when that takes ``timeout`` seconds."""
-        data = memoryview(self._seal + encode(message))
+        data = memoryview(self._key + encode(message))
         deadline = None if timeout is None else monotonic() + timeout
         while data:
             data = data[self._transport.write(data, deadline) :]
@@ -56,8 +54,8 @@ class Stream:
         """Reads one frame. Raises Closed at the end of the stream, Silent after ``timeout`` seconds, ProtocolError
         on garbage."""
         deadline = None if timeout is None else monotonic() + timeout
-        if not compare_digest(self._exactly(len(self._expected), deadline), self._expected):
-            raise ProtocolError("a frame that is not from the worker")
+        if not compare_digest(self._exactly(len(self._key), deadline), self._key):
+            raise ProtocolError("a frame that is not from the other side")
         return decode(self._exactly(length_of(self._exactly(HEADER, deadline)), deadline))
 
     def _exactly(self, count: int, deadline: float | None) -> bytes:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import traceback
 
 from grader.wire import Closed
+from grader.wire.messages import Fault
 
 from . import limits, stdio
 
@@ -12,16 +15,24 @@ from . import limits, stdio
 def main() -> None:
     """Takes the wire, applies the limits, then loads the engine: nothing of the submission is seen before."""
     try:
-        stream = stdio.claim_wire()
+        stream, host = stdio.claim_wire()
     except Closed:
         return  # the host has changed its mind
     if len(sys.argv) > 1:
         limits.apply(sys.argv[1])
-    limits.adopt_orphans()
+    from grader.engine.processes import adopt_orphans, close_curtains
+
     from .session import Session
 
+    adopt_orphans()
+    close_curtains()
     sys.dont_write_bytecode = True  # the grader's own may be kept, nothing that a submission imports
-    Session(stream).serve()
+    try:
+        Session(stream, host).serve()
+    except Exception:  # noqa: BLE001 - the error stream is open to the submission too, the wire is not
+        with contextlib.suppress(Closed):
+            stream.send(Fault(traceback.format_exc()[-4_000:]))
+        raise SystemExit(1) from None
 
 
 if __name__ == "__main__":

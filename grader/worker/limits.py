@@ -1,8 +1,7 @@
-"""What the worker sets up before it reads a single byte: resource limits, and that no descendant outlives it unseen."""
+"""The resource limits that the worker gives itself before student code is there."""
 
 from __future__ import annotations
 
-import contextlib
 import json
 import resource
 
@@ -15,8 +14,6 @@ _BY_NAME = {
     "core": resource.RLIMIT_CORE,
 }
 
-_PR_SET_CHILD_SUBREAPER = 36
-
 
 def apply(text: str) -> None:
     """Sets the limits in the JSON object ``text``: name → number, in bytes, seconds or pieces. Never raises a hard
@@ -26,11 +23,3 @@ def apply(text: str) -> None:
         _, hard = resource.getrlimit(kind)
         limit = int(wanted) if hard == resource.RLIM_INFINITY else min(int(wanted), hard)
         resource.setrlimit(kind, (limit, limit))
-
-
-def adopt_orphans() -> None:
-    """Makes a descendant whose parent dies this process's child (Linux): nothing escapes by forking twice."""
-    import ctypes
-
-    with contextlib.suppress(OSError, AttributeError):  # elsewhere the host's search of the session has to do
-        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import closing
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from grader import engine
-from grader.wire import Stream
+from grader.wire import Closed, ProtocolError, Stream
 from grader.wire.messages import (
     AuthorFault,
     Decide,
@@ -59,6 +60,10 @@ def _values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
 
 _wait, _step = _values_of(WaitPart), _values_of(StepPart)
 
+
+_LOOKING = frozenset({"uncontrolled"})
+"""What does no harm while a submission is only looked at: an exploration will import it again and find it again, and
+real threads and processes are welcome under stress."""
 
 Request = Load | Explore | Stress | Explain
 
@@ -115,9 +120,11 @@ class Requests:
     def _loaded(self, request: Load) -> Message:
         program = engine.Program(request.files, request.main, _INTERFACE)
         names = {"names": list(request.interface)}
-        ending = engine.explain(
-            program, "interface", names, engine.Settings(), "g1", minimise=False, world=self._world
-        ).ending
+        settings = engine.Settings(schedules=1, allow=_LOOKING)
+        with closing(engine.explore(program, "interface", names, settings, world=self._world)) as events:
+            first = next(events)
+        assert isinstance(first, engine.Seen), "the first ending is always a new one"
+        ending = first.outcome
         value = ending.value if isinstance(ending.value, dict) else {"missing": [], "present": []}
         findings = tuple(map(_finding, ending.findings))
         return Loaded(findings, tuple(value["missing"]), tuple(value["present"]), self._output.text())
@@ -159,7 +166,10 @@ class Requests:
 
     def _ask(self, event: engine.Seen) -> bool:
         self._stream.send(Seen(_ending(event.outcome), event.executions, event.token, event.origin))
-        decision = self._stream.receive()
+        try:
+            decision = self._stream.receive()
+        except ProtocolError as error:  # the submission has read from the wire, or written to it
+            raise Closed(str(error)) from None
         self._watchdog.pet()
         return isinstance(decision, Decide) and decision.go_on
 

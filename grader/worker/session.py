@@ -3,7 +3,7 @@
 The worker proper never runs student code: it forks a child per request, which talks to the host directly and ends
 without cleaning up. When a child dies, the worker says how, and is ready for the next request; what one check's
 child did can't be seen by the next. Whatever a child started is its worker's to bury: the worker adopts orphans
-(see :mod:`grader.worker.limits`).
+(see :mod:`grader.engine.processes`).
 
 What the child calls after student code has run is bound here, early: replacing ``os._exit`` in its process must not
 make a second worker of it.
@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import sys
 from collections.abc import Callable
 from os import _exit, getpid, getppid, kill, write
-from pathlib import Path
 from traceback import format_exc
 from typing import TYPE_CHECKING
 
 from grader.engine import LoadFailure, Program, World
+from grader.engine.processes import bury
 from grader.wire import Closed, ProtocolError, Stream
 from grader.wire.messages import Decide, Died, Fault, Load, Message, Ready, Stress
 
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
 class Session:
     """One conversation with the host, about one submission."""
 
-    def __init__(self, stream: Stream) -> None:
+    def __init__(self, stream: Stream, host: int) -> None:
         self._stream = stream
+        self._host = host
         self._world = World()
         self._load: Load | None = None
         self._program: Program | None = None
@@ -45,7 +47,7 @@ class Session:
         self._process = os.getpid()
 
     def serve(self) -> None:
-        """Answers until the host hangs up."""
+        """Answers until the host hangs up. Exits with 1 when a child has read from the wire, or written to it."""
         self._stream.send(Ready(sys.version.split()[0]))
         while True:
             try:
@@ -55,7 +57,7 @@ class Session:
             except ProtocolError:
                 if self._load is None:
                     raise
-                return  # a child read from the wire, and took a part of a message along
+                raise SystemExit("something other than the host has used the wire") from None
             if isinstance(request, Decide):
                 continue  # the answer to a question that a child forged, or died after
             if isinstance(request, Load):
@@ -91,15 +93,30 @@ class Session:
         if child == 0:
             self._answer(request, output, watchdog, tell)
         os.close(tell)
+        self._watch(child)
         _, status = os.waitpid(child, 0)
-        self._bury(child)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+        bury()
         answered = os.read(done, 1) != b""
         os.close(done)
         if not answered:
-            self._stream.send(_died(status, watchdog.last_seen(self._load.files), output.text()))
+            self._tell(_died(status, watchdog.last_seen(self._load.files), output.text()))
         output.close()
         watchdog.close()
         return answered
+
+    def _watch(self, child: int) -> None:
+        """Waits until the child has ended. When the host hangs up before, nobody wants the answer: ends it."""
+        if not hasattr(os, "pidfd_open"):
+            return
+        alive = os.pidfd_open(child)
+        watch = select.poll()
+        watch.register(alive, select.POLLIN)
+        watch.register(self._host, 0)  # what comes in is the child's to read; that nothing more will come is ours
+        if alive not in dict(watch.poll()):
+            kill(child, signal.SIGKILL)
+        os.close(alive)
 
     def _answer(self, request: Request, output: Output, watchdog: Watchdog, tell: int) -> None:
         os.setpgid(0, 0)
@@ -119,6 +136,10 @@ class Session:
             write(tell, b".")
         _exit(0)
 
+    def _tell(self, death: Died) -> None:
+        with contextlib.suppress(Closed):  # noticed again when the next request should come
+            self._stream.send(death)
+
     def _deliver(self, answer: Message) -> None:
         if getppid() != self._process:
             raise Closed("the submission has killed the worker")
@@ -130,17 +151,6 @@ class Session:
             say()
         except (Closed, ProtocolError):
             _exit(0)
-
-    @staticmethod
-    def _bury(child: int) -> None:
-        """Ends what the child left: its process group, then the orphans that were adopted, until none is left."""
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGKILL)
-        children = Path(f"/proc/self/task/{os.getpid()}/children")
-        while orphans := children.read_text().split() if children.exists() else []:
-            for orphan in map(int, orphans):
-                os.kill(orphan, signal.SIGKILL)
-                os.waitpid(orphan, 0)
 
 
 def _died(status: int, last: LastSeen, output: str) -> Died:

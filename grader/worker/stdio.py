@@ -20,15 +20,16 @@ CAP = 64 * 1024
 _HIGH = 200
 
 
-def claim_wire() -> Stream:
-    """Takes stdin and stdout for the wire, leaves the null device in their places, and waits for the host's Hello."""
+def claim_wire() -> tuple[Stream, int]:
+    """Takes stdin and stdout for the wire, leaves the null device in their places, and waits for the host's Hello.
+    Returns the stream, and the descriptor on which the host hangs up."""
     incoming = fcntl.fcntl(0, fcntl.F_DUPFD_CLOEXEC, _HIGH)
     outgoing = fcntl.fcntl(1, fcntl.F_DUPFD_CLOEXEC, _HIGH)
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
     os.close(null)
-    return Stream.to_host(Descriptors(incoming, outgoing))
+    return Stream.to_host(Descriptors(incoming, outgoing)), incoming
 
 
 class Sink(io.TextIOBase):

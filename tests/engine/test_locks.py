@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import _thread
+import copy
+import threading
 
 import pytest
 from hypothesis import given, settings
@@ -78,6 +80,13 @@ def test_a_lock_prints_as_cpython_prints_it(simulated):
         return [text.split(" at 0x")[0].split("owner=")[0] for text in [*free, repr(lock), repr(again)]]
 
     assert simulated(lambda: pictures(simulated.world.thread)) == pictures(_thread)
+
+
+@pytest.mark.parametrize("kind", ["Lock", "RLock"])
+def test_a_lock_cannot_be_copied(simulated, kind):
+    """Nor pickled: it says so as CPython's does, and gives nothing away."""
+    expected = error_of(copy.deepcopy, getattr(threading, kind)())
+    assert simulated(lambda: error_of(copy.deepcopy, getattr(simulated.world.module("threading"), kind)())) == expected
 
 
 def test_a_lock_type_cannot_be_subclassed(simulated):

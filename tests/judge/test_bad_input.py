@@ -157,15 +157,15 @@ def test_true_is_not_one(graded):
     assert graded(source).score == 0
 
 
-def test_a_worker_that_is_killed_does_not_take_the_other_checks_with_it(graded):
-    """Killing the parent is a crash, and the next check gets a new worker."""
+def test_who_tries_to_kill_the_worker_fails_that_check_alone(graded):
+    """The signal is refused, and reported."""
     source = GOOD.replace(
         "        with self.lock:",
         "        import os\n        if threading.active_count() > 2:\n            os.kill(os.getppid(), 9)\n        with self.lock:",
     )
     report = graded(source)
     assert [test.passed for test in report.tests] == [False, True]
-    assert kinds(report) == {"crash"}
+    assert kinds(report) == {"policy"}
 
 
 def test_silence_ends_at_the_watchdog(graded):

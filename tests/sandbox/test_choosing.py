@@ -55,7 +55,7 @@ def test_bubblewrap_is_not_tried_when_docker_is_taken(monkeypatch):
     assert make_sandbox("auto", docker=docker(answers=True, has_image=True)).name == "docker"
 
 
-@pytest.mark.parametrize("engine", [None, docker(answers=False)], ids=["no-docker", "no-engine"])
+@pytest.mark.parametrize("engine", [docker(answers=False)], ids=["no-engine"])
 @pytest.mark.parametrize("others", [False, True])
 def test_without_an_engine_bubblewrap_is_next(bubblewrap, engine, others):
     """It is fit for other people's code; nothing needs to be said."""
@@ -71,7 +71,7 @@ def test_a_missing_image_is_told_with_the_command_that_builds_it(bubblewrap):
     assert (sandbox.name, "grade image build" in sandbox.notice) == ("bubblewrap", True)
 
 
-@pytest.mark.parametrize("engine", [None, docker(answers=True)], ids=["no-docker", "no-image"])
+@pytest.mark.parametrize("engine", [docker(answers=False), docker(answers=True)], ids=["no-engine", "no-image"])
 def test_local_comes_last_with_a_notice_of_one_line(bubblewrap, engine):
     """Who grades their own file is told, briefly, what that sandbox is worth."""
     bubblewrap(BROKEN)
@@ -79,10 +79,10 @@ def test_local_comes_last_with_a_notice_of_one_line(bubblewrap, engine):
     assert sandbox.name == "local"
     assert "mistakes, not malice" in sandbox.notice
     assert "\n" not in sandbox.notice
-    assert ("grade image build" in sandbox.notice) == (engine is not None)
+    assert ("grade image build" in sandbox.notice) == engine.answers()
 
 
-@pytest.mark.parametrize("engine", [None, docker(answers=True)], ids=["no-docker", "no-image"])
+@pytest.mark.parametrize("engine", [docker(answers=False), docker(answers=True)], ids=["no-engine", "no-image"])
 def test_other_peoples_code_is_not_run_in_local_by_itself(bubblewrap, engine):
     """The refusal says what is wrong with each sandbox, and that local has to be asked for by name."""
     bubblewrap(BROKEN)
@@ -127,3 +127,15 @@ def test_a_sandbox_that_is_not_there_is_a_wrong_call():
     """The message tells what there is."""
     with pytest.raises(UsageError, match="auto, docker, bubblewrap, local"):
         make_sandbox("podman")
+
+
+def test_an_engine_that_fails_is_passed_over_with_its_words(bubblewrap):
+    """A student's grading doesn't end there; other people's code still goes nowhere unsafe."""
+
+    def broken():
+        raise InfrastructureError("the engine is on fire")
+
+    bubblewrap("")
+    sandbox = make_sandbox("auto", docker=Docker(lambda: True, broken, DockerSandbox), others=True)
+    assert sandbox.name == "bubblewrap"
+    assert "the engine is on fire" in sandbox.notice

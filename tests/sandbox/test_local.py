@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import select
+import subprocess
+import sys
 from pathlib import Path
 
-from probing import alive, observed
+import pytest
+from probing import SCENARIOS, alive, observed
 
 from grader.sandbox import make_sandbox
 
@@ -35,3 +40,26 @@ def look():
     pid = observed("local", source)
     assert isinstance(pid, int)
     assert not alive(pid)
+
+
+@pytest.mark.parametrize("spin", ["while True: pass", "import itertools; sum(itertools.count())", "import signal; signal.pause()"])
+def test_a_worker_whose_grader_was_killed_ends_whatever_it_runs(spin):
+    """It notices that the host has hung up, though the submission's process notices nothing."""
+    script = f"""
+from grader.sandbox import make_sandbox
+from grader.wire.messages import Explore, Load, Play
+channel = make_sandbox("local").open()
+channel.receive(60)
+channel.send(Load({{"probe.py": "def look():\\n    {spin}\\n"}}, "probe.py", {SCENARIOS!r}, (), 500.0), 5)
+channel.receive(60)
+channel.send(Explore(Play("look", {{}}, 0, 10**6, 10**9, "fair", ()), ()), 5)
+print(channel._process.pid, flush=True)
+channel.receive(600)
+"""
+    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as grader:
+        worker = int(grader.stdout.readline())
+        ended = select.poll()
+        ended.register(os.pidfd_open(worker), select.POLLIN)
+        assert not ended.poll(0)
+        grader.kill()
+    assert ended.poll(30_000)

@@ -104,11 +104,11 @@ def test_the_hello_opens_a_conversation(ends):
 
 
 @pytest.mark.parametrize("seal", [b"", b"0" * 32, b"\xff" * 32])
-def test_a_well_formed_frame_without_the_key_is_not_from_the_worker(ends, seal):
-    """Whoever can write to the wire, but doesn't know the key, is not believed."""
+def test_a_well_formed_frame_without_the_key_is_not_believed(ends, seal):
+    """Whoever can write to the wire, but doesn't know the key, is nobody."""
     host, _, outgoing = ends
     os.write(outgoing, seal + encode(Ready("3.12")) + b" " * 32)
-    with pytest.raises(ProtocolError, match="not from the worker"):
+    with pytest.raises(ProtocolError, match="not from the other side"):
         host.receive(5)
 
 

@@ -25,9 +25,3 @@ def test_a_limit_that_is_already_lower_stays():
         "limits.apply(json.dumps({'open_files': 5000})); print(json.dumps(r.getrlimit(r.RLIMIT_NOFILE)))"
     )
     assert _limited(script) == [100, 100]
-
-
-def test_adopting_orphans_can_be_asked_for_anywhere():
-    """Where the system has no such thing, nothing happens."""
-    script = "import json; from grader.worker import limits; limits.adopt_orphans(); print(json.dumps(True))"
-    assert _limited(script) is True

@@ -13,5 +13,6 @@ VERBS = {
     "start": "copy an exercise's statement and stub to work on",
     "replay": "run one schedule again, step by step",
     "explore": "search the schedules of any program, no exercise needed",
+    "image": "build, show or remove the Docker image that submissions run in",
     "verify": "grade the solutions and compare with what is expected of them",
 }

@@ -14,6 +14,7 @@ import builtins
 from typing import TYPE_CHECKING
 
 from grader.engine.rewrite.expressions import is_foreign_module
+from grader.engine.rewrite.guards import after_read, before_read, by_builtin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +54,9 @@ def call(rewriter: Rewriter, node: ast.Call) -> ast.expr:
         if site is not None and not node.args and not node.keywords:
             node.func = rewriter.before(site, node.func, callee)
     _arguments(rewriter, node, site)
-    return node
+    if isinstance(node.func, ast.Attribute):
+        return after_read(rewriter, node.func.attr, node, node)
+    return by_builtin(rewriter, node)
 
 
 def _kind(rewriter: Rewriter, callee: ast.expr) -> str:
@@ -69,6 +72,7 @@ def _method(rewriter: Rewriter, node: ast.Call, callee: ast.Attribute, site: int
     base = callee.value
     if not is_foreign_module(rewriter, base):
         callee.value = rewriter.expression(base)
+    callee.value = before_read(rewriter, callee.attr, callee.value, base)
     if site is not None and not node.args and not node.keywords:
         callee.value = rewriter.before(site, callee.value, base)
 

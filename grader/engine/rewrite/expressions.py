@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from grader.engine.rewrite.guards import after_read, before_read
 from grader.engine.rewrite.hooks import GETITEM, ITEM, SLICE
 from grader.engine.rewrite.rewriter import Rewriter, Rule, number, start
 
@@ -25,11 +26,14 @@ _DISPLAYS = (ast.Constant, ast.Tuple, ast.List, ast.Set, ast.Dict, ast.JoinedStr
 
 def attribute(rewriter: Rewriter, node: ast.Attribute) -> ast.expr:
     """A point right before the load, unless the base is a module of somebody else."""
-    if is_foreign_module(rewriter, node.value):
-        return node
+    base = node.value
+    if is_foreign_module(rewriter, base):
+        node.value = before_read(rewriter, node.attr, base, base)
+        return after_read(rewriter, node.attr, node, node)
     site = rewriter.site("read", node)
-    base_of(rewriter, node, site)
-    return rewriter.loaded(site, node, node)
+    node.value = before_read(rewriter, node.attr, rewriter.expression(base), base)
+    node.value = rewriter.before(site, node.value, base)
+    return rewriter.loaded(site, after_read(rewriter, node.attr, node, node), node)
 
 
 def base_of(rewriter: Rewriter, node: ast.Attribute, site: int) -> ast.Attribute:

@@ -13,6 +13,13 @@ Hooks are the engine's own functions:
 ``@load(site, value)``               returns `value`, which was just read (record mode only)
 ``@store(site, value)``              returns `value`, which is about to be written (record mode only)
 
+Guards are hooks too, but no scheduling points (see `grader.engine.policy.guard`); they raise AttributeError where
+a read would lead into the engine:
+
+``@base(name, value)``               returns `value`, off which the attribute `name` is about to be read
+``@reached(name, value)``            returns `value`, which was read by `name`
+``@asked(value, name)``              returns `(value, name)`, the first arguments of `getattr`
+
 Operators are C functions of the standard library that do what one bytecode does, with the same
 error messages and without a Python frame of their own in a traceback.
 """
@@ -25,7 +32,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PASS, POINT, TEST, LOAD, STORE, ITEM = HOOKS = ("@pass", "@point", "@test", "@load", "@store", "@item")
+PASS, POINT, TEST, LOAD, STORE, ITEM = POINTS = ("@pass", "@point", "@test", "@load", "@store", "@item")
+BASE, REACHED, ASKED = GUARDS = ("@base", "@reached", "@asked")
+HOOKS = (*POINTS, *GUARDS)
 
 IN_PLACE = {
     "Add": "@iadd",

@@ -154,6 +154,14 @@ class Rewriter:
         self.scope.home.hooks.add(name)
         return ast.Call(ast.Name(name, ast.Load(), **start(at)), arguments, [], **operation(at))
 
+    def starred(self, value: ast.expr, at: Located) -> ast.Starred:
+        """`*value`, as arguments of a call that stands at `at`."""
+        return ast.Starred(value, ast.Load(), **start(at))
+
+    def text(self, text: str, at: Located) -> ast.Constant:
+        """A text as a constant in the source."""
+        return ast.Constant(text, **start(at))
+
     def before(self, site: int, value: ast.expr, at: Located) -> ast.Call:
         """`value`, then a scheduling point: `@pass(site, value)`."""
         return self.call(PASS, [number(site, at), value], at)

@@ -10,17 +10,22 @@ from __future__ import annotations
 import _thread as real
 import importlib
 import os
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from types import ModuleType
 from typing import Any
 
 from grader.engine.library import Library
 from grader.engine.locks import bound_to
+from grader.engine.policy import Guard, Seal, Watch, overridden
+from grader.engine.policy.unaudited import Unaudited
 from grader.engine.program import Program
 from grader.engine.threads import Handle, Threads
 
+from .forks import Forks
 from .locks import RealLock, RealRLock
+from .machine import presented
 from .monitor import Monitor, RealTask
 from .noise import Noise
 from .spawning import adapt
@@ -78,18 +83,29 @@ class Ground:
 
     def __init__(self) -> None:
         self.execution = Monitor(Noise(0, 0))
+        self.program: Program | None = None
+        self._adapted = False
+        self._forks: Forks | None = None
+        self._for_good = ExitStack()
         self.threads = RealThreads(self)
         self.thread = self._build()
         self._library = Library({"_thread": self.thread})
         os.register_at_fork(before=self._before_fork, after_in_child=self._forked)  # before threading does the same
+        self.watch = Watch(simulated=False)
+        self.guard = Guard(self.watch)
+        self._unaudited = Unaudited(self.watch)
+        self._seal = Seal()
         self._library.load()
+        self._cover()
 
     def module(self, name: str) -> Any:
         """The copy of a module that was loaded."""
         return self._library.module(name)
 
     def prepare(self, program: Program) -> None:
-        """Loads and adapts what the program may import, before it is forked many times."""
+        """Loads and adapts what the program may import, before it is forked many times. It is this program from now on
+        that new interpreters load."""
+        self.program = program
         source = "".join(program.files.values())
         if "multiprocessing" not in source and "ProcessPool" not in source:
             return
@@ -98,21 +114,34 @@ class Ground:
                 importlib.import_module(f"multiprocessing.{name}")
             if "ProcessPool" in source:
                 importlib.import_module("concurrent.futures.process")
-            adapt(self, program)
+            if not self._adapted:
+                adapt(self)
+                self._adapted = True
+        self._cover()
 
-    def stay(self) -> None:
-        """Installs the modules for as long as this process lives."""
-        self._library.installed().__enter__()
+    def _cover(self) -> None:
+        engine = list(sys.modules.values())
+        with self.installed():
+            self._seal.cover([*sys.modules.values(), *engine])
+
+    def tampered(self) -> list[str]:
+        """The full names of what the program replaced in library and grader; all of it is put back."""
+        return self._seal.broken() + overridden((self, self.threads, self.watch, self.guard, self.execution))
+
+    def for_good(self, context: AbstractContextManager[Any]) -> None:
+        """Enters ``context`` for as long as this process lives."""
+        self._for_good.enter_context(context)
 
     @contextmanager
     def installed(self) -> Iterator[None]:
         """Puts the modules into ``sys.modules``, and takes them out again."""
-        with self._library.installed():
+        with self._library.installed(), self._unaudited.watched(), presented():
             yield
 
-    def begin(self, noise: Noise) -> Monitor:
-        """A new run starts in this process; its monitor."""
+    def begin(self, noise: Noise, forks: Forks | None = None) -> Monitor:
+        """A new run starts in this process; its monitor. ``forks`` counts its processes."""
         self.execution = Monitor(noise)
+        self._forks = forks
         return self.execution
 
     def at_exit(self) -> None:
@@ -127,6 +156,9 @@ class Ground:
 
     def _before_fork(self) -> None:
         self.execution.noise.fork()
+        if self._forks is not None:
+            with self.watch.off_duty():
+                self._forks.count()
 
     def _forked(self) -> None:
         self.execution.forked()

@@ -34,5 +34,5 @@ class Imported(Loaded):
             super().exec_module(module)
             return
         file = self._program.scenario_file
-        vars(module).update(self._words, __builtins__=self._builtins, __file__=file)
+        vars(module).update(self._words, __builtins__=self._view.names, __file__=file)
         self._execute(module, file)

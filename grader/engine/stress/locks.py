@@ -5,7 +5,7 @@ from __future__ import annotations
 import _thread as real
 from typing import Any, ClassVar
 
-from grader.engine.locks import Lock, Reentrant
+from grader.engine.locks import Lock, Reentrant, checked_timeout
 
 from .monitor import Monitor, RealTask
 
@@ -24,18 +24,19 @@ class RealLock(Lock):
         self.owner = None
         self.born = execution.current.site
         self.taken_at = -1
-        self.serial = len(execution.locks)
-        execution.locks.append(self)
+        self.serial = execution.register(self)
 
     def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
         """Takes the lock; waits for it unless told otherwise. Returns whether it was taken."""
         monitor: Monitor = self.world.execution
+        if blocking is not True or timeout != -1:
+            checked_timeout(blocking, timeout)
         task = monitor.library_point()
         if self._real.acquire(False):
             self._taken_by(monitor, task)
             return True
         if not blocking:
-            return self._real.acquire(blocking, timeout)
+            return False
         monitor.waits(task, self, forever=timeout == -1)
         taken = False
         try:

@@ -9,7 +9,9 @@ again. A program that has installed a signal handler could still be moved from o
 from __future__ import annotations
 
 import _thread as real
+import itertools
 import signal
+import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +21,9 @@ from .noise import Noise, Voice
 
 if TYPE_CHECKING:
     from .locks import RealLock
+
+_MOST_THREADS = 1_000
+"""How many threads may be alive; root is not stopped by any limit of the operating system."""
 
 _OURS = (signal.SIGUSR1, signal.SIGUSR2)
 
@@ -41,15 +46,17 @@ class Monitor:
     """The threads and locks of one run, in one process."""
 
     def __init__(self, noise: Noise) -> None:
-        self.mutex = real.allocate_lock()
+        self.mutex = real.RLock()  # a signal handler may come in between, and use locks itself
         self.noise = noise
         self.tasks: list[Any] = []
-        self.locks: list[Any] = []
+        self._locks: list[weakref.ref[RealLock]] = []
+        self._serials = itertools.count()
         self.raised: list[tuple[Any, BaseException]] = []
         self.stuck: list[Any] = []
         self.held: list[tuple[Any, Any]] = []
         self.spinning: list[Any] = []
         self.main_ended = False
+        self._alive = 0
         self.at_standstill: Callable[[], None] = lambda: None
         self._by_ident: dict[int, RealTask] = {}
         self.pass_value = self._points()
@@ -65,8 +72,14 @@ class Monitor:
         return task if task is not None else self.adopt(self.spawned(daemon=True))
 
     def spawned(self, *, daemon: bool = False, thread: Any = None) -> RealTask:
-        """A task for a thread that is about to be started: it counts as alive from now on."""
+        """A task for a thread that is about to be started: it counts as alive from now on.
+
+        Raises RuntimeError, as CPython does, when there are too many.
+        """
         with self.mutex:
+            if self._alive >= _MOST_THREADS:
+                raise RuntimeError("can't start new thread")
+            self._alive += 1
             number = len(self.tasks)
             task = RealTask(number, self.noise.voice(number), daemon=daemon, thread=thread)
             self.tasks.append(task)
@@ -95,6 +108,7 @@ class Monitor:
             notify()
         with self.mutex:
             task.ended = True
+            self._alive -= 1
             if self._by_ident.get(task.ident) is task:
                 del self._by_ident[task.ident]
             still = self._still()
@@ -104,6 +118,19 @@ class Monitor:
     def died(self, task: Task, error: BaseException) -> None:
         """Keeps what ended a thread."""
         self.raised.append((task, error))
+
+    # -- locks ------------------------------------------------------
+
+    @property
+    def locks(self) -> list[RealLock]:
+        """Those that the program made and still has; only these have names."""
+        return [lock for lock in (reference() for reference in self._locks) if lock is not None]
+
+    def register(self, lock: RealLock) -> int:
+        """``lock`` was made; its number."""
+        if lock.born >= 0:
+            self._locks.append(weakref.ref(lock))
+        return next(self._serials)
 
     # -- scheduling points ------------------------------------------
 
@@ -172,7 +199,7 @@ class Monitor:
 
     def forked(self) -> None:
         """This process is a copy: of its threads only the one that forked is left."""
-        self.mutex = real.allocate_lock()
+        self.mutex = real.RLock()
         self.noise = self.noise.forked()
         ident = real.get_ident()
         alone = self._by_ident.get(ident)
@@ -183,6 +210,7 @@ class Monitor:
         for task in self.tasks:
             task.ended = task is not alone
         self._by_ident[ident] = alone
+        self._alive = 1
         alone.ident = ident
         self.at_standstill = lambda: None
 

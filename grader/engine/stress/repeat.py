@@ -18,15 +18,19 @@ from typing import Any
 
 from grader.engine.explore import Events, Explored, Progress, Seen
 from grader.engine.findings import Ending, Finding
+from grader.engine.policy import Note
 from grader.engine.program import Program
+from grader.engine.runner import once
 from grader.engine.tally import Tally
 
+from .forks import MOST, Forks
 from .ground import Ground
-from .report import Forged, Line, ending_of
+from .report import SILENCED, Forged, Line, ending_of, finding_of
 from .run import Run
 from .settings import StressSettings
 from .supervisor import Supervisor
 
+_MOST_NOTES = 20
 _SIGN_OF_LIFE = 2.0
 _FRAME = re.compile(r'  File "(.*)", line (\d+) in (\S+)')
 
@@ -36,13 +40,15 @@ class Flight:
 
     def __init__(self, run: Run, number: int, size: int, settings: StressSettings) -> None:
         self._line = Line()
+        self._forks = Forks()
         self._ending: Ending | None = None
         self._over: dict[str, Any] | None = None
+        self._noted: list[Finding] = []
         self.steps = self.size = 0
         self._supervisor = os.fork()
         if self._supervisor == 0:
             try:
-                Supervisor(self._line, settings).supervise(lambda: run.play(number, size, self._line))
+                Supervisor(self._line, settings).supervise(lambda: run.play(number, size, self._line, self._forks))
             finally:
                 os._exit(1)
         self._line.for_reading()
@@ -67,6 +73,8 @@ class Flight:
         if "ending" in packet and self._ending is None:
             self._ending = ending_of(packet["ending"])
             self.steps, self.size = packet["steps"], packet["size"]
+        if "note" in packet and len(self._noted) < _MOST_NOTES:
+            self._noted.append(finding_of(Note(**packet["note"])))
         self._over = packet.get("over", self._over)
         return self._over is not None
 
@@ -80,13 +88,18 @@ class Flight:
     def ending(self, files: frozenset[str], allow: frozenset[str]) -> Ending:
         """How the run ended, from what it told itself and what its supervisor saw."""
         over = self._over or {}
-        if self._ending is None:
+        if self._forks.too_many:
+            text = f"the submission started more than {MOST} processes in one run, and was stopped"
+            return Ending("policy", None, (Finding("policy", text),))
+        if self._ending is None or self._over is None:
             return _unsaid(over, files)
         ending = self._ending
-        if over.get("left") and not any(each.kind == "leaked-process" for each in ending.findings):
+        known = any(each.kind == "leaked-process" for each in ending.findings)
+        if over.get("left") and ending.kind == "returned" and not known:  # one that was cut short leaves all behind
             text = "a process that was started outlived the run"
             ending = replace(ending, findings=(*ending.findings, Finding("leaked-process", text)))
-        return replace(ending, findings=tuple(each for each in ending.findings if each.kind not in allow))
+        findings = once([*ending.findings, *self._noted])
+        return replace(ending, findings=tuple(each for each in findings if each.kind not in allow))
 
 
 def _unsaid(over: dict[str, Any], files: frozenset[str]) -> Ending:
@@ -98,10 +111,12 @@ def _unsaid(over: dict[str, Any], files: frozenset[str]) -> Ending:
         kind, text = "timeout", f"no sign of an end, and no answer when asked for it: it waits or computes in C{where}"
     elif over.get("signal"):
         kind, text = "crash", f"the process died of signal {signal_name(over['signal'])}{where}"
+    elif over.get("code") == SILENCED:
+        kind, text = "policy", "the submission closed a descriptor that is not its own"
     elif over:
         kind, text = "crash", f"the process ended itself with exit code {over.get('code', 0)}, as os._exit does"
     else:
-        kind, text = "crash", "the submission ended the process that watches over its runs"
+        kind, text = "policy", "the submission ended the process that watches over its runs"
     return Ending(kind, None, (Finding(kind, text, place[0], place[1], traceback=_own(stacks, files)),))
 
 

@@ -6,15 +6,16 @@ and is never written anywhere the submission reads, so a forged packet is known 
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
-import secrets
 import socket
-from typing import Any
+from dataclasses import asdict, replace
+from os import _exit
+from typing import Any, NoReturn
 
 from grader.engine.findings import Ending, Finding, Wait
 from grader.engine.plain import OPAQUE
+from grader.engine.policy import Note
 
 _encode = json.JSONEncoder().encode
 _decode = json.JSONDecoder().decode
@@ -31,9 +32,8 @@ class Line:
     """One run's socket pair. The same object serves both sides of a fork."""
 
     def __init__(self) -> None:
-        self._key = secrets.token_hex(16)
-        self.reader, self._writer = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._process = 0
+        self._key = os.urandom(16).hex()
+        self.reader, self.writer = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 
     def for_runs(self) -> None:
         """This process only tells."""
@@ -41,26 +41,26 @@ class Line:
 
     def for_reading(self) -> None:
         """This process only listens."""
-        self._writer.close()
+        self.writer.close()
 
     def close(self) -> None:
         """Lets go of both ends."""
         self.reader.close()
-        self._writer.close()
+        self.writer.close()
 
     def tell(self, **content: Any) -> None:
         """Sends one packet. Raises OSError when nobody listens."""
         data = (self._key + _encode(content)).encode()
-        self._writer.send(data)
+        self.writer.send(data)
 
     def tell_ending(self, ending: Ending, steps: int, size: int) -> None:
         """Sends how the run ended; a value that is too large for a packet becomes an opaque one."""
-        content = {"ending": dataclasses.asdict(ending), "steps": steps, "size": size}
+        content = {"ending": asdict(ending), "steps": steps, "size": size}
         if len(_encode(content)) > _LARGEST:
-            smaller = dataclasses.replace(ending, value={OPAQUE: "value (too large)"})
-            content["ending"] = dataclasses.asdict(smaller)
+            smaller = replace(ending, value={OPAQUE: "value (too large)"})
+            content["ending"] = asdict(smaller)
         if len(_encode(content)) > _LARGEST:
-            content["ending"] = dataclasses.asdict(Ending(ending.kind, None, _cut(ending.findings)))
+            content["ending"] = asdict(Ending(ending.kind, None, _cut(ending.findings)))
         self.tell(**content)
 
     def hear(self) -> dict[str, Any] | None:
@@ -77,7 +77,7 @@ class Line:
 
 def _cut(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(
-        dataclasses.replace(each, message=each.message[:500], traceback=each.traceback[:2_000], waits=each.waits[:20])
+        replace(each, message=each.message[:500], traceback=each.traceback[:2_000], waits=each.waits[:20])
         for each in findings[:10]
     )
 
@@ -90,6 +90,15 @@ def ending_of(content: dict[str, Any]) -> Ending:
     return Ending(content["kind"], content["value"], findings)
 
 
-def leave() -> None:
+def finding_of(note: Note) -> Finding:
+    """What the watch noted, as a finding."""
+    return Finding(note.kind, f"the program {note.sentence}", note.file, note.line)
+
+
+SILENCED = 117
+"""The exit code of a run that can't tell its ending any more."""
+
+
+def leave(code: int = 0) -> NoReturn:
     """Ends this process without any of Python's cleaning up."""
-    os._exit(0)
+    _exit(code)

@@ -8,11 +8,13 @@ that the submission forked never tells anything: it is its parent's run.
 from __future__ import annotations
 
 import _thread as real
+import contextlib
 import os
 import signal
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import asdict
 from types import FrameType
 from typing import Any
 
@@ -20,15 +22,17 @@ from grader.engine.blame import Blame
 from grader.engine.findings import Ending, Finding, Wait
 from grader.engine.hooks import fast_hooks
 from grader.engine.naming import Names
+from grader.engine.policy import Note, describe
+from grader.engine.processes import left
 from grader.engine.program import Program
 from grader.engine.runner import Main, once
 from grader.engine.waits import Waits
 
+from .forks import Forks
 from .ground import Ground
 from .imported import Imported
 from .noise import Noise
-from .processes import left
-from .report import Line, leave
+from .report import SILENCED, Line, finding_of, leave
 from .settings import StressSettings
 from .vocabulary import Vocabulary
 
@@ -50,7 +54,7 @@ class Run:
         self._waits = Waits(frozenset(program.files), program.sites, names)
         self._blame = Blame(program, names)
 
-    def play(self, number: int, size: int, line: Line) -> None:
+    def play(self, number: int, size: int, line: Line, forks: Forks) -> None:
         """Plays run ``number`` in this process, tells it on ``line``, and never returns.
 
         ``size`` is how many scheduling points a thread of the program passes, as far as that is known.
@@ -58,24 +62,30 @@ class Run:
         self._line = line
         self._process = os.getpid()
         self._told = real.allocate_lock()
-        self._monitor = monitor = self._ground.begin(Noise(self._settings.seed, number, size))
+        self._monitor = monitor = self._ground.begin(Noise(self._settings.seed, number, size), forks)
         signal.signal(signal.SIGUSR1, self._late)
         signal.signal(signal.SIGUSR2, self._late)
-        hooks = fast_hooks(monitor)
-        words = Vocabulary(self._ground).names()
-        self._main = Main(Imported(self._program, hooks, words, record=False), self._scenario, self._parameters)
+        hooks = fast_hooks(monitor) | self._ground.guard.hooks()
+        self._loaded = Imported(self._program, hooks, Vocabulary(self._ground).names(), record=False)
+        self._main = Main(self._loaded, self._scenario, self._parameters)
+        self._notes: list[Note] = Notes(line)
         monitor.at_standstill = self._standstill
+        with self._ground.watch.noting(self._notes, self._program.files, self._program.executable):
+            self._perform()
+
+    def _perform(self) -> None:
         try:
             self._main()
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is how the run ended
-            monitor.died(monitor.tasks[0], error)
+            self._monitor.died(self._monitor.tasks[0], error)
         if os.getpid() != self._process:
             leave()
         self._after_main()
 
     def _after_main(self) -> None:
         monitor = self._monitor
-        found = [_leaked(left(self._process))] if self._main.phase == "returned" else []
+        with self._ground.watch.off_duty():
+            found = [_leaked(left(self._process))] if self._main.phase == "returned" else []
         monitor.at_standstill = lambda: None
         monitor.main_ended = True
         self._ground.at_exit()
@@ -90,12 +100,13 @@ class Run:
 
     def _standstill(self) -> None:
         if os.getpid() == self._process:
-            self._tell("deadlock", self._graph(), [])
+            self._tell("deadlock", (), [])
 
     def _late(self, number: int, frame: FrameType | None) -> None:
         if os.getpid() != self._process:
             return
-        graph = self._graph(frame)
+        with self._ground.watch.off_duty():
+            graph = self._graph(frame)
         if self._monitor.main_ended:
             self._tell("", graph, [])
         seconds = self._settings.idle if number == signal.SIGUSR1 else self._settings.deadline
@@ -109,16 +120,26 @@ class Run:
     def _tell(self, kind: str, waits: tuple[Wait, ...], more: list[Finding]) -> None:
         if not self._told.acquire(False):
             time.sleep(60)  # another thread is about to end this process
-        monitor = self._monitor
-        me = monitor.tasks[0]
-        monitor.stuck = [task for task in monitor.tasks if not task.ended and task is not me]
-        monitor.held = [(lock, lock.owner) for lock in monitor.locks if lock.owner is not None and lock.owner.ended]
-        ending = self._ending(kind, waits or self._graph(), more)
-        try:
-            self._line.tell_ending(ending, monitor.steps, monitor.size)
-        except OSError:
-            os._exit(1)
-        leave()
+        with self._ground.watch.off_duty():
+            tampered = self._tampered()
+            monitor = self._monitor
+            me = monitor.tasks[0]
+            monitor.stuck = [task for task in monitor.tasks if not task.ended and task is not me]
+            monitor.held = [(lock, lock.owner) for lock in monitor.locks if lock.owner is not None and lock.owner.ended]
+            ending = self._ending(kind, waits or self._graph(), more + tampered)
+            try:
+                self._line.tell_ending(ending, monitor.steps, monitor.size)
+            except OSError:
+                leave(SILENCED)
+            leave()
+
+    def _tampered(self) -> list[Finding]:
+        """What the program replaced; it is put back before anything is told."""
+        names = self._ground.tampered()
+        found = [Finding("policy", f"the program {describe(names)}")] if names else []
+        if not self._loaded.is_instrumented(thoroughly=True):
+            found.append(Finding("policy", "the program removed the grader's hooks from its own code"))
+        return found
 
     def _ending(self, kind: str, waits: tuple[Wait, ...], more: list[Finding]) -> Ending:
         main, monitor = self._main, self._monitor
@@ -130,6 +151,7 @@ class Run:
         findings += self._blame.standstill(monitor, kind, waits, loading=main.phase == "loading")
         findings += self._blame.leftovers(monitor, waits)
         findings += self._blame.spinning(monitor)
+        findings += [finding_of(note) for note in self._notes]
         kept = tuple(each for each in once(findings) if each.kind not in self._settings.allow)
         return Ending(kind, main.value if kind == "returned" else None, kept)
 
@@ -149,6 +171,22 @@ class Run:
 def _at(wait: Wait) -> str:
     doing = "is" if wait.action == "sleeps" else f"{wait.action} {wait.resource}".rstrip()
     return f"{'the main thread' if wait.thread == 'main' else f'thread {wait.thread}'} {doing} at line {wait.line}"
+
+
+class Notes(list[Note]):
+    """What the watch notes in a run; in a process that the run has forked, it is told at once."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        self._line = line
+        self._process = os.getpid()
+
+    def append(self, note: Note) -> None:
+        """Keeps the note, or tells it."""
+        super().append(note)
+        if os.getpid() != self._process:
+            with contextlib.suppress(OSError):
+                self._line.tell(note=asdict(note))
 
 
 def _leaked(pids: list[int]) -> Finding | None:

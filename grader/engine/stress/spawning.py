@@ -40,8 +40,8 @@ boot({descriptor})
 """
 
 
-def adapt(ground: Ground, program: Program) -> None:
-    """Adapts the ground's copy of ``multiprocessing``, which must be installed."""
+def adapt(ground: Ground) -> None:
+    """Adapts the ground's copy of ``multiprocessing``, which must be installed, once."""
     from multiprocessing import process, spawn
 
     kind: Any = process.BaseProcess
@@ -60,7 +60,7 @@ def adapt(ground: Ground, program: Program) -> None:
         place = words.index("-c") + 1
         if "resource_tracker" in words[place]:
             return int(spawnv(path, words, passed))
-        descriptor = _written(program, ground.execution.noise)
+        descriptor = _written(ground)
         try:
             folder = str(Path(__file__).parents[2])
             words[place] = _PROLOGUE.format(path=sys.path, folder=folder, descriptor=descriptor) + words[place]
@@ -77,9 +77,11 @@ def adapt(ground: Ground, program: Program) -> None:
     spawn.get_preparation_data = without_main
 
 
-def _written(program: Program, noise: Noise) -> int:
+def _written(ground: Ground) -> int:
+    assert ground.program is not None, "it was prepared for a program"
+    noise = ground.execution.noise
     noise.fork()
-    content = {**program.as_dict(), "noise": noise.as_list()}
+    content = {**ground.program.as_dict(), "noise": noise.as_list()}
     descriptor = os.memfd_create("program")
     with os.fdopen(os.dup(descriptor), "w", encoding="utf-8") as file:
         json.dump(content, file)
@@ -99,6 +101,8 @@ def boot(descriptor: int) -> None:
     program = Program(**content)
     ground = Ground()
     ground.prepare(program)
-    ground.stay()
+    ground.for_good(ground.installed())
     monitor = ground.begin(Noise(seed, run, size, tuple(process)))
-    Imported(program, fast_hooks(monitor), Vocabulary(ground).names(), record=False).__enter__()
+    hooks = fast_hooks(monitor) | ground.guard.hooks()
+    ground.for_good(ground.watch.noting([], program.files, program.executable))
+    ground.for_good(Imported(program, hooks, Vocabulary(ground).names(), record=False))

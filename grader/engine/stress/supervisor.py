@@ -14,8 +14,10 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
-from .processes import adopt_orphans, bury, descendants, is_helper, living, standing
+from grader.engine.processes import adopt_orphans, bury, descendants, is_helper, living, standing
+
 from .report import Line, leave
 from .settings import StressSettings
 
@@ -55,8 +57,12 @@ class Supervisor:
         leave()
 
     def _listen(self) -> None:
-        """In the run's process: its stacks, and those of all that it forks, can be had at any time."""
+        """In the run's process: its stacks, and those of all that it forks, can be had at any time. Of the grader's
+        descriptors it keeps only what it needs: not the wire."""
         os.setpgid(0, 0)
+        ends = [2, *sorted((self._stacks, self._line.writer.fileno())), os.sysconf("SC_OPEN_MAX")]
+        for before, after in pairwise(ends):
+            os.closerange(before + 1, after)
         faulthandler.enable(self._stacks, all_threads=False)
         faulthandler.register(_DUMP, self._stacks, all_threads=True, chain=False)
 
@@ -115,6 +121,9 @@ class Supervisor:
             return
         for each in (pid, *descendants(pid)):
             _signal(each, _DUMP)
+        end = time.monotonic() + _PATIENCE
+        while not os.fstat(self._stacks).st_size and time.monotonic() < end and not self._ended(pid, _LOOK / 5):
+            pass
         if not self._ended(pid, _LOOK):
             _signal(pid, signal.SIGKILL)
             self._ended(pid, _PATIENCE)

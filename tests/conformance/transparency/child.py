@@ -21,9 +21,10 @@ def provide(directory):
     for name in names:
         vars(builtins)[name] = special.get(name) or getattr(operator, name[1:])
     second = {}.get  # in C, so that no tracer, profiler or frame walk sees the hooks
-    vars(builtins).update(dict.fromkeys(("@pass", "@test", "@load", "@store"), second))
+    vars(builtins).update(dict.fromkeys(("@pass", "@test", "@load", "@store", "@base", "@reached"), second))
     vars(builtins)["@point"] = ().__contains__
     vars(builtins)["@item"] = lambda site, container, index: (container, index)
+    vars(builtins)["@asked"] = lambda value, name: (value, name)
 
 
 def serve(directory):

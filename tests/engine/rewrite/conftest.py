@@ -69,9 +69,16 @@ class Observer:
         self.values.append(("store", site, value))
         return value
 
+    def guard(self, name: str, value: Any) -> Any:
+        return value
+
+    def asked(self, value: Any, name: Any) -> tuple[Any, Any]:
+        return value, name
+
     def hooks(self) -> dict[str, Callable[..., Any]]:
         own = {"@pass": self.value, "@point": self.point, "@test": self.test, "@item": self.item}
-        return {**own, "@load": self.load, "@store": self.store, **OPERATORS}
+        guards = {"@base": self.guard, "@reached": self.guard, "@asked": self.asked}
+        return {**own, **guards, "@load": self.load, "@store": self.store, **OPERATORS}
 
 
 def execute(code: CodeType, source: str, hooks: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:

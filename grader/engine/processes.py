@@ -1,4 +1,5 @@
-"""The processes below this one, as ``/proc`` shows them (proc(5): stat, status, task/children)."""
+"""The processes below this one, as ``/proc`` shows them (proc(5): stat, status, task/children), and what keeps hold
+of them."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+_PR_SET_DUMPABLE = 4
 _PR_SET_CHILD_SUBREAPER = 36
 
 _HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
@@ -15,10 +17,20 @@ _HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 
 def adopt_orphans() -> None:
     """Makes a descendant whose parent dies this process's child (Linux): nothing escapes by forking twice."""
+    _prctl(_PR_SET_CHILD_SUBREAPER, 1)  # elsewhere the host's search of the session has to do
+
+
+def close_curtains() -> None:
+    """Hides this process's memory and descriptors from others of the same user (Linux): a submission's process can't
+    reopen the wire or read the conversation's key through ``/proc`` or ptrace. Root looks through all curtains."""
+    _prctl(_PR_SET_DUMPABLE, 0)
+
+
+def _prctl(option: int, value: int) -> None:
     import ctypes
 
-    with contextlib.suppress(OSError, AttributeError):  # elsewhere the host's search of the session has to do
-        ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
 
 
 def children(pid: int) -> list[int]:

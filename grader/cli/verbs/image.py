@@ -1,0 +1,112 @@
+"""``grade image build|status|remove``: the image that submissions run in when ``--sandbox docker`` is used."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.sandbox.image import Image
+
+ABSENT = 1
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """Adds what to do, and the base."""
+    from grader.sandbox.image import DEFAULT_BASE
+
+    parser.description = (
+        "The Docker image that submissions run in. It is tagged with a hash of what is inside: "
+        "after an upgrade of the grader, build it anew."
+    )
+    parser.epilog = "exit codes: 0 done, or present; 1 not present; 2 wrong usage; 3 no engine, or it failed"
+    parser.add_argument(
+        "action",
+        choices=("build", "status", "remove"),
+        help="build it; say whether it is there; remove it, and those of other versions",
+    )
+    parser.add_argument(
+        "--base",
+        metavar="NAME",
+        help=f"build on this image, which has Python 3.11 or later, and greenlet or pip ({DEFAULT_BASE})",
+    )
+    parser.add_argument("--verbose", action="store_true", help="show everything that the engine says")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Does it; 1 when `status` finds no image of this version."""
+    from grader.errors import UsageError
+    from grader.sandbox.docker_engine import connect
+    from grader.sandbox.image import DEFAULT_BASE, Image
+
+    if arguments.base is not None and arguments.action != "build":
+        raise UsageError(f"--base goes with `grade image build`, not with `grade image {arguments.action}`")
+    client = connect()
+    image = Image(client)
+    if arguments.action == "build":
+        return _build(image, arguments.base or DEFAULT_BASE, arguments.verbose)
+    return _status(client, image) if arguments.action == "status" else _remove(client, image)
+
+
+def _build(image: Image, base: str, verbose: bool) -> int:
+    from grader.cli import output
+
+    with _progress(image.tag, verbose) as progress:
+        image.build(base, progress)
+    output.emit(f"built {image.tag} on {base}\n")
+    return 0
+
+
+def _status(client: Any, image: Image) -> int:
+    from grader.cli import output
+    from grader.feedback import escape
+    from grader.sandbox.docker_errors import translated
+
+    with translated("ask the engine for its version"):
+        version = client.version()
+    found = image.found()
+    here = next((each for each in found if each.wanted), None)
+    lines = [
+        f"engine   Docker {version.get('Version', '?')} (API {version.get('ApiVersion', '?')})",
+        f"image    {image.tag}",
+        "present  " + (f"yes, on {here.base}, {_size(here.size)}" if here else "no; run `grade image build`"),
+        *(f"stale    {each.tag}, on {each.base}, {_size(each.size)}" for each in found if not each.wanted),
+    ]
+    output.emit("".join(f"{escape.line(line)}\n" for line in lines))
+    return 0 if here else ABSENT
+
+
+def _remove(client: Any, image: Image) -> int:
+    from grader.cli import output
+    from grader.sandbox.docker import remove_leftovers
+
+    remove_leftovers(client)
+    tags = image.remove()
+    output.emit("".join(f"removed {tag}\n" for tag in tags) or "there is no image of ours\n")
+    return 0
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:,.0f} MB"
+
+
+@contextlib.contextmanager
+def _progress(tag: str, verbose: bool) -> Iterator[Callable[[str], None] | None]:
+    """What to tell each line of the engine's to: all lines on stderr, a line that changes for a person, or nobody."""
+    from grader.feedback import escape
+
+    if verbose:
+        yield lambda line: print(escape.line(line), file=sys.stderr)
+    elif not sys.stderr.isatty():
+        yield None
+    else:
+        from rich.console import Console
+        from rich.text import Text
+
+        with Console(stderr=True).status(Text(f"building {tag} …")) as status:
+            yield lambda line: status.update(Text(f"building {tag} · {escape.line(line)[:60]}"))

@@ -1,0 +1,89 @@
+"""Ways out that have no audit event, or not on every version: stand-ins tell the watch while they are installed.
+
+``multiprocessing`` makes its semaphores, and starts programs for its ``spawn`` and ``forkserver`` methods, by functions
+written in C that report nothing; so does ``_thread`` up to 3.11, and ``ctypes`` where memory is read through a pointer.
+"""
+
+from __future__ import annotations
+
+import _thread
+import ctypes
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+from .watch import Watch
+
+_POINTERS = ("pointer", "POINTER", "cast", "memmove", "memset", "CFUNCTYPE", "PYFUNCTYPE")
+_StandIns = dict[tuple[ModuleType, str], Any]
+
+
+class Unaudited:
+    """The stand-ins of one watch."""
+
+    def __init__(self, watch: Watch) -> None:
+        self._watch = watch
+        self._stand_ins: _StandIns = {**self._processes(), **self._threads(), **self._pointers()}
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Puts the stand-ins in their places, and what was there before back again."""
+        before = {(module, name): getattr(module, name) for module, name in self._stand_ins}
+        for (module, name), stand_in in self._stand_ins.items():
+            setattr(module, name, stand_in)
+        try:
+            yield
+        finally:
+            for (module, name), real in before.items():
+                setattr(module, name, real)
+
+    def _processes(self) -> _StandIns:
+        """Only what this system has."""
+        watch, stand_ins = self._watch, {}
+        try:
+            import _multiprocessing
+
+            class SemLock(_multiprocessing.SemLock):  # type: ignore[misc]  # a C type without stubs
+                """A process-shared semaphore; a thread that waits for it stops all simulated threads."""
+
+                def __new__(cls, *args: Any, **kwargs: Any) -> Any:
+                    watch.escaped("made a lock shared between processes")
+                    return super().__new__(cls, *args, **kwargs)
+
+            stand_ins[_multiprocessing, "SemLock"] = SemLock
+        except ImportError:
+            pass
+        try:
+            import _posixsubprocess
+
+            stand_ins[_posixsubprocess, "fork_exec"] = self._told(_posixsubprocess.fork_exec, "started a process")
+        except ImportError:
+            pass
+        return stand_ins
+
+    def _threads(self) -> _StandIns:
+        sentence = "started a thread that the engine does not control"
+        return {(_thread, name): self._told(getattr(_thread, name), sentence) for name in ("start_new_thread",)}
+
+    def _told(self, real: Callable[..., Any], sentence: str) -> Any:
+        @functools.wraps(real)
+        def stand_in(*args: Any, **kwargs: Any) -> Any:
+            self._watch.escaped(sentence)
+            return real(*args, **kwargs)
+
+        return stand_in
+
+    def _pointers(self) -> _StandIns:
+        return {(ctypes, name): self._refused(getattr(ctypes, name)) for name in _POINTERS}
+
+    def _refused(self, real: Callable[..., Any]) -> Any:
+        watch = self._watch
+
+        @functools.wraps(real)
+        def stand_in(*args: Any, **kwargs: Any) -> Any:
+            watch.check_memory()
+            return real(*args, **kwargs)
+
+        return stand_in

@@ -1,0 +1,33 @@
+"""What a run believes to run on: a machine with two processors, whatever the real one has.
+
+``Pool()`` and ``ProcessPoolExecutor()`` make as many workers as there are processors. On a machine with one of them
+they would serialise, on one with sixty-four they would cost sixty-four processes a run; a verdict must depend on
+neither. Nothing is pinned: where the threads really run is the kernel's business.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+PROCESSORS = 2
+
+
+@contextmanager
+def presented() -> Iterator[None]:
+    """Python's own questions about processors have that answer meanwhile, in this process and in its forks."""
+    answers: dict[str, Callable[..., Any]] = {
+        "cpu_count": lambda: PROCESSORS,
+        "process_cpu_count": lambda: PROCESSORS,  # from 3.13 on
+        "sched_getaffinity": lambda _: set(range(PROCESSORS)),
+    }
+    before = {name: getattr(os, name) for name in answers if hasattr(os, name)}
+    for name in before:
+        setattr(os, name, answers[name])
+    try:
+        yield
+    finally:
+        for name, real in before.items():
+            setattr(os, name, real)

@@ -1,0 +1,102 @@
+"""What ordinary programs do raises no finding, whatever the library does for them behind the scenes."""
+
+from __future__ import annotations
+
+import pytest
+
+INNOCENT = {
+    "a dataclass": "import dataclasses\n@dataclasses.dataclass(order=True, slots=True)\nclass P:\n    x: int = 0\n    y: list = dataclasses.field(default_factory=list)\nreturn str(P(1)) + str(dataclasses.asdict(P(2)))",
+    "a frozen dataclass": "from dataclasses import dataclass, replace\n@dataclass(frozen=True)\nclass P:\n    x: int\nreturn replace(P(1), x=2).x",
+    "a made dataclass": "import dataclasses\nreturn dataclasses.make_dataclass('P', ['x', ('y', int, 3)])(1).y",
+    "a namedtuple": "from collections import namedtuple\nreturn namedtuple('P', 'x y', defaults=[1])(3).x",
+    "a typed namedtuple": "import typing\nclass P(typing.NamedTuple):\n    x: int\n    y: 'list[int]' = None\nreturn P(1).x",
+    "an enum": "import enum\nclass C(enum.Enum):\n    A = enum.auto()\nreturn C.A.name",
+    "type hints": "import typing\nclass P:\n    x: 'list[int]'\n    def f(self, y: 'typing.Optional[int]') -> 'P': pass\nreturn len(typing.get_type_hints(P)) + len(typing.get_type_hints(P.f, globals(), {'P': P, 'typing': typing}))",
+    "a protocol": "import typing\n@typing.runtime_checkable\nclass P(typing.Protocol):\n    def f(self): ...\nreturn isinstance(3, P)",
+    "a generic class": "import typing\nT = typing.TypeVar('T')\nclass Box(typing.Generic[T]):\n    pass\nBox[int]()",
+    "logging an exception": "import logging\ntry: 1 / 0\nexcept ZeroDivisionError: logging.getLogger('x').exception('oh')",
+    "logging": "import logging, io\nout = io.StringIO()\nlogging.basicConfig(stream=out, force=True, format='%(threadName)s %(funcName)s %(lineno)d')\nlogging.warning('hi')\nreturn 'act' in out.getvalue()",
+    "formatting a traceback": "import traceback\ntry: 1 / 0\nexcept ZeroDivisionError: return len(traceback.format_exc()) > 10",
+    "printing a traceback through the lock": "import traceback, io\ntry: lock.release()\nexcept RuntimeError: traceback.print_exc(file=io.StringIO())",
+    "a stack": "import traceback\nreturn len(traceback.format_stack()) > 2",
+    "names of callers": "import inspect\nreturn [each.function for each in inspect.stack()][0]",
+    "the current frame": "import inspect, sys\nreturn inspect.currentframe().f_code.co_name + sys._getframe().f_code.co_name",
+    "the calling function": "import sys\ndef who(): return sys._getframe(1).f_code.co_name\nreturn who()",
+    "dispatch by name": "class A:\n    def do_x(self): return 1\nreturn getattr(A(), 'do_' + 'x')()",
+    "getattr with a default": "return getattr(lock, 'nothing', 5)",
+    "a dictionary of attributes": "class A:\n    def __init__(self): self.x = 1\na = A(); a.__dict__['y'] = 2\nvars(a).update(z=3)\nreturn sorted(a.__dict__)",
+    "class dictionaries": "class A: x = 1\nreturn [A.__dict__['x'], A.__mro__[0].__name__, A.__bases__[0].__name__, A.__subclasses__()]",
+    "own owner and waiters": "class Bank:\n    def __init__(self): self.owner = 'me'; self.waiters = []; self.world = 1\nb = Bank(); b.waiters.append(1)\nreturn [b.owner, b.waiters, b.world]",
+    "wraps": "import functools\ndef d(f):\n    @functools.wraps(f)\n    def g(*a): return f(*a)\n    return g\n@d\ndef h(): return 1\nreturn h() + h.__wrapped__()",
+    "a cache": "import functools\n@functools.lru_cache\ndef f(x): return x\n@functools.cache\ndef g(x): return x\nreturn f(1) + g(1)",
+    "single dispatch": "import functools\n@functools.singledispatch\ndef f(x): return 0\n@f.register\ndef _(x: int): return 1\nreturn f(3)",
+    "total ordering": "import functools\n@functools.total_ordering\nclass A:\n    def __lt__(self, o): return True\n    def __eq__(self, o): return False\nreturn A() >= A()",
+    "contextlib": "import contextlib, io\n@contextlib.contextmanager\ndef c(): yield 1\nwith c() as x, contextlib.suppress(KeyError), contextlib.ExitStack() as s, contextlib.redirect_stdout(io.StringIO()):\n    s.callback(print, 1)\n    {}[1]",
+    "an abstract class": "import abc\nclass A(abc.ABC):\n    @abc.abstractmethod\n    def f(self): ...\ntry: A()\nexcept TypeError: return 1",
+    "a property": "class A:\n    @property\n    def x(self): return 1\n    @x.setter\n    def x(self, v): pass\nA().x = 2\nreturn A().x",
+    "weak references": "import weakref\nclass A: pass\na = A(); r = weakref.ref(a); weakref.finalize(a, int); weakref.WeakValueDictionary(x=a)\nreturn r() is a",
+    "a deep copy": "import copy\nclass A:\n    def __init__(self): self.x = [1]\nreturn copy.deepcopy(A()).x + copy.copy(A()).x",
+    "a pickle": "import pickle\nreturn pickle.loads(pickle.dumps({'a': [1, (2,)]}))",
+    "a lock that can't be copied": "import copy\ntry: copy.deepcopy(lock)\nexcept TypeError as e: return str(e)",
+    "another stdout": "import sys, io\nsys.stdout, old = io.StringIO(), sys.stdout\nprint('hi')\nsys.stdout = old",
+    "another print": "import builtins, functools\nbuiltins.print = functools.partial(print, flush=True, end='')\nprint()",
+    "the builtins": "import builtins\nreturn [builtins.len([1]), builtins.len is len, hasattr(builtins, 'print')]",
+    "warnings": "import warnings\nwith warnings.catch_warnings():\n    warnings.simplefilter('ignore')\n    warnings.warn('x')",
+    "a pool": "from concurrent.futures import ThreadPoolExecutor, as_completed, wait\nwith ThreadPoolExecutor(2) as pool:\n    return sum(pool.map(abs, range(3))) + pool.submit(abs, -1).result()",
+    "a thread pool": "from multiprocessing.pool import ThreadPool\nwith ThreadPool(2) as pool:\n    return pool.map(abs, [1, -2])",
+    "asyncio": "import asyncio\nasync def f():\n    await asyncio.sleep(0.1)\n    return 3\nreturn asyncio.run(f())",
+    "asyncio and threads": "import asyncio\nasync def f(): return await asyncio.to_thread(abs, -1)\nreturn asyncio.run(f())",
+    "thread locals": "local = threading.local()\nlocal.x = 1; local.owner = 2\nreturn [local.x, local.__dict__, vars(local), local.owner]",
+    "a subclass of local": "class L(threading.local):\n    def __init__(self): self.x = 0\nl = L(); l.x += 1\nreturn [l.x, L.__dict__['__init__'] is not None, L.__mro__[0].__name__]",
+    "files in the folder": "with open('x.txt', 'w') as f: f.write('hi')\nimport os, pathlib\npathlib.Path('y').mkdir(exist_ok=True)\nos.replace('x.txt', 'y/z')\nreturn [pathlib.Path('y/z').read_text(), os.listdir('y'), os.path.exists('/etc/passwd')]",
+    "temporary files": "import tempfile, os\nwith tempfile.TemporaryDirectory() as d, tempfile.NamedTemporaryFile('w') as f, tempfile.TemporaryFile() as g:\n    f.write('x')\n    open(os.path.join(d, 'y'), 'w').close()",
+    "devices": "import os\nopen('/dev/null', 'w').write('x')\nreturn len(open('/dev/urandom', 'rb').read(2)) + len(os.urandom(2))",
+    "a database in memory": "import sqlite3\nreturn sqlite3.connect(':memory:').execute('select 1').fetchone()",
+    "modules of the library": "import json, re, decimal, fractions, statistics, heapq, bisect, itertools, csv, string, textwrap, datetime, uuid, hashlib, secrets, random, socket, ssl, sched, http.client, xml.etree.ElementTree, email.message, difflib, unittest, argparse, configparser, shelve, zipfile, ctypes, multiprocessing.shared_memory, concurrent.futures.process, asyncio, zoneinfo, calendar, pprint, graphlib, array, struct, platform, locale, mimetypes, queue, logging.handlers, typing, tomllib\nreturn json.loads('[1]') + re.findall('a', 'a')",
+    "dates": "import datetime, zoneinfo\nreturn datetime.datetime.strptime('2020', '%Y').year + datetime.datetime.now().year",
+    "types of files": "import mimetypes\nreturn mimetypes.guess_type('a.txt')[0]",
+    "slots": "class A:\n    __slots__ = ('x', 'owner')\na = A(); a.x = a.owner = 1\nreturn a.owner",
+    "dynamic attributes": "class A:\n    def __getattr__(self, name): return name\n    def __setattr__(self, n, v): object.__setattr__(self, n, v)\na = A(); a.y = 1\nreturn a.z + getattr(a, 'q')",
+    "a metaclass": "class M(type):\n    def __new__(m, n, b, d): return super().__new__(m, n, b, d)\n    def __call__(cls, *a): return super().__call__(*a)\nclass A(metaclass=M): pass\nA()\nreturn type('B', (A,), {}).__base__.__name__",
+    "subclasses that register": "class A:\n    seen = []\n    def __init_subclass__(cls, **k): A.seen.append(cls.__name__)\nclass B(A): pass\nreturn A.seen",
+    "generators": "def g():\n    x = yield 1\n    yield x\nh = g(); next(h)\nreturn [h.send(2), h.gi_frame is not None, h.gi_code.co_name]",
+    "the switch interval": "import sys\nold = sys.getswitchinterval(); sys.setswitchinterval(1e-5); sys.setswitchinterval(old)",
+    "the recursion limit": "import sys\nold = sys.getrecursionlimit(); sys.setrecursionlimit(old + 5); sys.setrecursionlimit(old)",
+    "the collector": "import gc\ngc.collect(); gc.disable(); gc.enable(); gc.disable()\nreturn len(gc.get_stats())",
+    "identities": "return id(lock) == id(lock)",
+    "signatures": "import inspect\nreturn [str(inspect.signature(idle)), len(inspect.signature(threading.Thread).parameters), inspect.isfunction(idle)]",
+    "members": "import inspect\nclass A:\n    def f(self): pass\nreturn [n for n, _ in inspect.getmembers(A(), inspect.ismethod)]",
+    "the exception in flight": "import sys\ntry: 1 / 0\nexcept ZeroDivisionError as e:\n    tb = sys.exc_info()[2]\n    return [tb.tb_lineno > 0, tb.tb_frame.f_lineno > 0, tb.tb_frame.f_code.co_name, e.__traceback__.tb_frame.f_locals['tb'] is tb]",
+    "where it went wrong": "try: lock.release()\nexcept RuntimeError as e:\n    tb = e.__traceback__\n    while tb.tb_next: tb = tb.tb_next\n    return tb.tb_lineno > 0",
+    "closures and globals": "def f():\n    x = 1\n    return lambda: x\nreturn [f().__closure__[0].cell_contents, f.__globals__ is globals(), f.__code__.co_name, 'lock' in globals(), sorted(locals())]",
+    "bound methods": "class A:\n    def f(self): return 1\na = A()\nreturn [a.f.__self__ is a, a.f.__func__(a), a.f.__func__ is A.f, lock.acquire.__self__ is lock]",
+    "locks": "rl = threading.RLock()\nreturn [lock.__class__.__name__, type(lock).__name__, isinstance(lock, type(threading.Lock())), repr(lock)[:9], bool(lock), lock.locked(), rl.__class__.__name__, type(rl).__mro__[-1].__name__, hash(lock) == hash(lock), dir(lock) != []]",
+    "threads": "t = threading.Thread(target=int, name='w', daemon=True); t.start(); t.join()\nreturn [t.name, t.daemon, t.is_alive(), t.ident is not None, repr(t)[:8], threading.active_count(), [x.name for x in threading.enumerate()], t.__dict__ != {}, getattr(t, 'name'), threading.current_thread().__class__.__name__]",
+    "a thread subclass": "class T(threading.Thread):\n    def __init__(self): super().__init__(); self.result = 0\n    def run(self): self.result = 1\nt = T(); t.start(); t.join()\nreturn [t.result, T.__bases__[0].__name__]",
+    "all primitives": "import queue, time\nc = threading.Condition(); e = threading.Event(); s = threading.Semaphore(2); b = threading.Barrier(1); q = queue.Queue()\nwith c: c.notify_all()\ne.set(); e.wait()\nwith s: b.wait()\nq.put(1); q.get(); q.task_done(); q.join(); time.sleep(0.01)\nt = threading.Timer(0.1, int); t.start(); t.join()",
+    "hooks for exceptions": "import sys\nthreading.excepthook = lambda a: None\nsys.excepthook = lambda *a: None\nsys.unraisablehook = lambda a: None",
+    "thread names": "def f(): pass\nts = [threading.Thread(target=f) for _ in range(2)]\nfor t in ts: t.start()\nfor t in ts: t.join()",
+    "literals": "import ast\nreturn ast.literal_eval('[1, 2]')",
+    "a syntax tree": "import ast\nreturn type(ast.parse('x = 1')).__name__",
+    "its own process": "import os, signal\nsignal.signal(signal.SIGUSR1, signal.SIG_IGN); os.kill(os.getpid(), signal.SIGUSR1); signal.signal(signal.SIGUSR1, signal.SIG_DFL)",
+    "a local socket": "import socket\na, b = socket.socketpair(); a.send(b'x'); return len(b.recv(1))",
+    "the environment": "import os, sys\nos.environ['X'] = '1'\nreturn [os.getpid() > 0, os.cpu_count() is not None, sys.version_info >= (3, 11), os.getcwd() != '', sys.argv != 0]",
+    "random numbers": "import random, uuid\nrandom.seed(1)\nreturn [random.random(), random.choice([1]), random.Random().randint(0, 0), len(str(uuid.uuid4()))]",
+    "exit handlers": "import atexit\natexit.register(int); atexit.unregister(int)",
+    "operators": "import operator\nclass A: x = 1\nreturn [operator.attrgetter('x')(A()), operator.itemgetter(0)([2]), operator.methodcaller('upper')('a')]",
+    "sharing a number": "import ctypes\nreturn ctypes.c_int(3).value + ctypes.sizeof(ctypes.c_int)",
+    "mocks": "from unittest import mock\nm = mock.Mock(return_value=3)\nwith mock.patch('time.time', lambda: 5):\n    import time\n    return [m(), time.time()]",
+    "a plugin by name": "import importlib\nreturn importlib.import_module('collections.abc').__name__",
+    "own module's attributes": "import sys\nme = sys.modules['subject']\nsetattr(me, 'flag', 1)\nreturn [me.flag, me.__dict__['flag'], __name__, me.__name__]",
+}
+
+
+@pytest.mark.parametrize("lines", INNOCENT.values(), ids=INNOCENT)
+def test_an_ordinary_program_raises_no_finding(hostile, lines):
+    """Nothing fatal, nothing at all."""
+    assert hostile.told(lines) == set()
+
+
+def test_there_are_many_of_them():
+    """A rule that cries wolf would be found out by one of these."""
+    assert len(INNOCENT) > 60
