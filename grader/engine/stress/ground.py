@@ -12,7 +12,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from types import ModuleType
 from typing import Any
 
@@ -24,6 +24,7 @@ from grader.engine.program import Program
 from grader.engine.threads import Handle, Threads
 
 from .forks import Forks
+from .lingering import Lingering
 from .locks import RealLock, RealRLock
 from .machine import presented
 from .monitor import Monitor, RealTask
@@ -83,6 +84,7 @@ class Ground:
 
     def __init__(self) -> None:
         self.execution = Monitor(Noise(0, 0))
+        self.lingering = Lingering()
         self.program: Program | None = None
         self._adapted = False
         self._forks: Forks | None = None
@@ -138,16 +140,20 @@ class Ground:
         with self._library.installed(), self._unaudited.watched(), presented():
             yield
 
-    def begin(self, noise: Noise, forks: Forks | None = None) -> Monitor:
-        """A new run starts in this process; its monitor. ``forks`` counts its processes."""
+    def begin(self, noise: Noise, forks: Forks | None = None, waited_for: int | None = None) -> Monitor:
+        """A new run starts in this process; its monitor. ``forks`` counts its processes, ``waited_for`` is where a
+        new interpreter finds the notes of :class:`Lingering`."""
+        self.lingering.begin(waited_for)
         self.execution = Monitor(noise)
         self._forks = forks
         return self.execution
 
     def at_exit(self) -> None:
-        """What CPython does when the main thread has ended: idle pool threads are told to end."""
+        """What CPython does when the main thread has ended: idle pool threads are told to end. What these functions
+        raise (an executor that is just shutting down may do so) ends nothing there, and nothing here."""
         for function in reversed(self.module("threading")._threading_atexits):
-            function()
+            with suppress(Exception):
+                function()
 
     def excepthook(self, args: Any, /) -> None:
         """Records what a thread died of; ``SystemExit`` is silent, as in CPython."""

@@ -15,17 +15,27 @@ from typing import Any
 PROCESSORS = 2
 
 
+def _count() -> int:
+    return PROCESSORS
+
+
+def _affinity(_: int) -> set[int]:
+    return set(range(PROCESSORS))
+
+
+_ANSWERS: dict[str, Callable[..., Any]] = {
+    "cpu_count": _count,
+    "process_cpu_count": _count,  # from 3.13 on
+    "sched_getaffinity": _affinity,
+}
+
+
 @contextmanager
 def presented() -> Iterator[None]:
     """Python's own questions about processors have that answer meanwhile, in this process and in its forks."""
-    answers: dict[str, Callable[..., Any]] = {
-        "cpu_count": lambda: PROCESSORS,
-        "process_cpu_count": lambda: PROCESSORS,  # from 3.13 on
-        "sched_getaffinity": lambda _: set(range(PROCESSORS)),
-    }
-    before = {name: getattr(os, name) for name in answers if hasattr(os, name)}
+    before = {name: getattr(os, name) for name in _ANSWERS if hasattr(os, name)}
     for name in before:
-        setattr(os, name, answers[name])
+        setattr(os, name, _ANSWERS[name])
     try:
         yield
     finally:

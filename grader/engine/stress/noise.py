@@ -78,10 +78,9 @@ class Voice:
         self.left = self._draw()
         sleep(length)
 
-    def linger(self, longest: float) -> None:
-        """Sleeps for up to ``longest`` seconds, every other time."""
-        if self._gap and self._random.random() < 0.5:
-            sleep(self._random.uniform(0, longest))
+    def lingers(self) -> bool:
+        """Whether a process takes its time to end: every other time, where there is noise at all."""
+        return bool(self._gap) and self._random.random() < 0.5
 
 
 class Noise:

@@ -4,7 +4,7 @@ A forked process goes on with the same instrumented code; only its noise is its 
 from a fork server, starts with a new interpreter, to which the submission's modules would be unknown: they exist only
 in memory. So the command of the new interpreter gets a prologue that loads this package from where it is, reads the
 program from a descriptor, and puts the same ground under it; then it goes on as CPython wrote it (Lib/multiprocessing/
-spawn.py, forkserver.py). A process also takes its time to end, now and then: whoever doesn't wait for it is found out.
+spawn.py, forkserver.py). A process also takes its time to end, now and then (:mod:`~grader.engine.stress.lingering`).
 """
 
 from __future__ import annotations
@@ -25,9 +25,6 @@ from .noise import Noise
 if TYPE_CHECKING:
     from .ground import Ground
 
-_LINGERS = 0.03
-"""The longest time, in seconds, that a process takes to end after it has done its work."""
-
 _PROLOGUE = """
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
@@ -42,18 +39,25 @@ boot({descriptor})
 
 def adapt(ground: Ground) -> None:
     """Adapts the ground's copy of ``multiprocessing``, which must be installed, once."""
-    from multiprocessing import process, spawn
+    from multiprocessing import popen_fork, process, spawn
 
     kind: Any = process.BaseProcess
+    popen: Any = popen_fork.Popen
     util: Any = importlib.import_module("multiprocessing.util")
-    bootstrap, spawnv = kind._bootstrap, util.spawnv_passfds
+    bootstrap, wait, spawnv = kind._bootstrap, popen.wait, util.spawnv_passfds
     describe = spawn.get_preparation_data
 
     @functools.wraps(bootstrap)
     def linger(self: Any, *args: Any, **kwargs: Any) -> Any:
         code = bootstrap(self, *args, **kwargs)
-        ground.execution.current.voice.linger(_LINGERS)
+        if ground.execution.current.voice.lingers():
+            ground.lingering.stay()
         return code
+
+    @functools.wraps(wait)
+    def wait_for(self: Any, timeout: float | None = None) -> Any:
+        ground.lingering.waited_for(self.pid)
+        return wait(self, timeout)
 
     def spawn_with_prologue(path: Any, args: Any, passed: Any) -> int:
         words = list(args)
@@ -64,7 +68,7 @@ def adapt(ground: Ground) -> None:
         try:
             folder = str(Path(__file__).parents[2])
             words[place] = _PROLOGUE.format(path=sys.path, folder=folder, descriptor=descriptor) + words[place]
-            return int(spawnv(path, words, (*passed, descriptor)))
+            return int(spawnv(path, words, (*passed, descriptor, ground.lingering.descriptor)))
         finally:
             os.close(descriptor)
 
@@ -73,15 +77,16 @@ def adapt(ground: Ground) -> None:
         return {key: value for key, value in data.items() if not key.startswith("init_main")}
 
     kind._bootstrap = linger
+    popen.wait = wait_for
     util.spawnv_passfds = spawn_with_prologue
     spawn.get_preparation_data = without_main
 
 
 def _written(ground: Ground) -> int:
-    assert ground.program is not None, "it was prepared for a program"
-    noise = ground.execution.noise
+    noise, program = ground.execution.noise, ground.program
+    assert program is not None, "what is spawned was prepared"
     noise.fork()
-    content = {**ground.program.as_dict(), "noise": noise.as_list()}
+    content = {**program.as_dict(), "noise": noise.as_list(), "waited_for": ground.lingering.descriptor}
     descriptor = os.memfd_create("program")
     with os.fdopen(os.dup(descriptor), "w", encoding="utf-8") as file:
         json.dump(content, file)
@@ -98,11 +103,12 @@ def boot(descriptor: int) -> None:
         file.seek(0)
         content = json.load(file)
     seed, run, size, *process = content.pop("noise")
+    waited_for = content.pop("waited_for")
     program = Program(**content)
     ground = Ground()
     ground.prepare(program)
     ground.for_good(ground.installed())
-    monitor = ground.begin(Noise(seed, run, size, tuple(process)))
+    monitor = ground.begin(Noise(seed, run, size, tuple(process)), waited_for=waited_for)
     hooks = fast_hooks(monitor) | ground.guard.hooks()
     ground.for_good(ground.watch.noting([], program.files, program.executable))
     ground.for_good(Imported(program, hooks, Vocabulary(ground).names(), record=False))

@@ -7,6 +7,7 @@ import os
 import pytest
 
 from grader.engine.processes import children, descendants, living
+from grader.engine.stress import lingering
 
 PLAY = "def play(submission): return submission.f()\n"
 
@@ -41,13 +42,68 @@ def test_an_executor_of_processes_works(stressed):
 
 @pytest.mark.parametrize("method", METHODS)
 def test_a_process_that_is_not_waited_for_is_leaked(stressed, method):
-    """Although it is about to end: it takes its time now and then."""
+    """Although it is about to end: it stays every other time."""
     source = f"""
     import multiprocessing
     def nothing(): pass
     def f(): multiprocessing.get_context("{method}").Process(target=nothing).start()
     """
     assert stressed.until(source, PLAY, lambda ending: any(each.kind == "leaked-process" for each in ending.findings), runs=20)
+
+
+def test_processes_whose_results_are_there_are_found_out_in_most_runs(stressed):
+    """No matter how long the caller takes to return: with two of them, one stays in three runs of four."""
+    source = """
+    import multiprocessing, time
+    def send(pipe): pipe.send(1)
+    def f():
+        for _ in range(2):
+            reader, writer = multiprocessing.Pipe(duplex=False)
+            multiprocessing.Process(target=send, args=(writer,)).start()
+            reader.recv()
+        time.sleep(0.05)
+    """
+    leaked = sum(count for ending, count, _ in stressed(source, PLAY, runs=21).outcomes if ending.findings)
+    assert leaked >= 8
+
+
+def test_a_process_stays_only_until_it_is_waited_for(stressed, monkeypatch):
+    """A join ends it; its own patience would last longer than the run may."""
+    monkeypatch.setattr(lingering, "_LONGEST", 1_000.0)
+    source = """
+    import multiprocessing
+    def nothing(): pass
+    def f():
+        processes = [multiprocessing.Process(target=nothing) for _ in range(4)]
+        for each in processes: each.start()
+        for each in processes: each.join()
+    """
+    ((ending, count, _),) = stressed(source, PLAY, runs=4).outcomes
+    assert (ending.kind, ending.findings, count) == ("returned", (), 4)
+
+
+def test_a_process_that_nobody_waits_for_ends_all_the_same(monkeypatch):
+    """When its patience is at an end, or when the submission has closed the notes."""
+    monkeypatch.setattr(lingering, "_LONGEST", 0.002)
+    notes = lingering.Lingering()
+    notes.begin()
+    notes.stay()
+    monkeypatch.setattr(lingering, "_LONGEST", 1_000.0)
+    os.close(notes.descriptor)
+    notes.waited_for(os.getpid())
+    notes.stay()
+
+
+def test_an_executor_that_is_still_shutting_down_does_not_end_the_run(stressed):
+    """What CPython's functions for the end of a program raise is not the program's: only the processes are left."""
+    source = """
+    import threading
+    from concurrent.futures import ProcessPoolExecutor
+    def fail(): raise OSError("handle is closed")
+    def f(): threading._register_atexit(fail)
+    """
+    ((ending, count, _),) = stressed(source, PLAY, runs=2).outcomes
+    assert (ending.kind, ending.findings, count) == ("returned", (), 2)
 
 
 HIDING = {
