@@ -124,11 +124,11 @@ def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
     items = list(range(10, 28))
     results = [f"done {item}" for item in items]
-    submission.stress("rush", items=items, workers=6, allow=LEAK).always(
+    submission.stress("rush", runs=20, items=items, workers=6, allow=LEAK).always(
         lambda seen: seen["results"] == results and seen["calls"] == items and seen["peak"] == 6,
         message="An item was not processed exactly once, the results are not in order, or too many calls were going on.",
     )
-    submission.stress("some_fail", items=10, workers=4, failing={"6": "value", "7": "key"}, allow=LEAK).always(
+    submission.stress("some_fail", runs=20, items=10, workers=4, failing={"6": "value", "7": "key"}, allow=LEAK).always(
         {"raised": [6], "done": list(range(10)), "running": 0},
         message="Two calls raised, and either an item was not processed or the wrong exception came out.",
     )

@@ -183,7 +183,7 @@ def test_real_threads_agree(submission):
     def in_order(taken):
         return taken != "a submit raised" and once([taken]) and [got % 2 for got in taken] == [0] * 12 + [1] * 12
 
-    submission.stress("submit_together", submitters=submitters).always(
+    submission.stress("submit_together", runs=20, submitters=submitters).always(
         in_order,
         message="After several threads had submitted at the same time, jobs were missing or in the wrong order.",
     )
@@ -191,6 +191,6 @@ def test_real_threads_agree(submission):
     def sound(seen):
         return seen["accepted"] == seen["taken"] and seen["late"] == "Closed" and seen["empty"] == "Closed"
 
-    submission.stress("submit_while_closing", priorities=[2, 1] * 4, takers=10, closers=1).always(
+    submission.stress("submit_while_closing", runs=20, priorities=[2, 1] * 4, takers=10, closers=1).always(
         sound, message=LOST
     )

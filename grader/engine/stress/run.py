@@ -85,16 +85,16 @@ class Run:
     def _after_main(self) -> None:
         monitor = self._monitor
         with self._ground.watch.off_duty():
-            found = [_leaked(left(self._process))] if self._main.phase == "returned" else []
-        monitor.at_standstill = lambda: None
+            found = _leaked(left(self._process)) if self._main.phase == "returned" else []
         monitor.main_ended = True
+        monitor.at_standstill = lambda: self._tell("", (), found)  # at_exit waits for pool threads, some for ever
         self._ground.at_exit()
         me = monitor.tasks[0]
         while any(not task.ended and not task.daemon for task in monitor.tasks if task is not me):
             if monitor.at_rest(me):
                 break
             time.sleep(_POLL)
-        self._tell("", (), [each for each in found if each is not None])
+        self._tell("", (), found)
 
     # -- verdicts -----------------------------------------------------------------------------------------------------
 
@@ -189,8 +189,8 @@ class Notes(list[Note]):
                 self._line.tell(note=asdict(note))
 
 
-def _leaked(pids: list[int]) -> Finding | None:
+def _leaked(pids: list[int]) -> list[Finding]:
     if not pids:
-        return None
+        return []
     what = "a process that was started is" if len(pids) == 1 else f"{len(pids)} processes that were started are"
-    return Finding("leaked-process", f"{what} still running when the call has returned")
+    return [Finding("leaked-process", f"{what} still running when the call has returned")]

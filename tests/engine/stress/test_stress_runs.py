@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 COUNTER = """
@@ -141,6 +143,19 @@ def test_a_thread_that_outlives_the_scenario_for_good_is_leaked(stressed):
     """As in the simulation."""
     source = "import threading\ndef f(): threading.Thread(target=threading.Event().wait).start()\n"
     assert stressed.kinds(source, "def play(submission): submission.f()\n")[0] == {"leaked-thread"}
+
+
+def test_a_pool_that_never_ends_is_known_at_once(stressed):
+    """What CPython does at exit waits for the pool's threads; a run needs no patience to see that it waits for ever."""
+    source = """
+        import threading
+        from concurrent.futures import ThreadPoolExecutor
+        def f(): ThreadPoolExecutor(1).submit(threading.Event().wait)
+    """
+    began = time.monotonic()
+    kinds = stressed.kinds(source, "def play(submission): submission.f()\n", runs=1, idle=90.0, deadline=90.0)
+    assert kinds == ({"leaked-thread"}, {"returned"})
+    assert time.monotonic() - began < 60
 
 
 def test_what_a_thread_dies_of_is_a_finding_unless_the_scenario_meant_it(stressed):
