@@ -11,7 +11,7 @@ import _thread as real
 import importlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from types import ModuleType
 from typing import Any
 
@@ -120,9 +120,13 @@ class Ground:
         return self.execution
 
     def at_exit(self) -> None:
-        """What CPython does when the main thread has ended: idle pool threads are told to end."""
+        """What CPython does when the main thread has ended: idle pool threads are told to end.
+
+        What is raised is ignored, as there: an executor that is still shutting down may have closed its pipe just now.
+        """
         for function in reversed(self.module("threading")._threading_atexits):
-            function()
+            with suppress(Exception):
+                function()
 
     def excepthook(self, args: Any, /) -> None:
         """Records what a thread died of; ``SystemExit`` is silent, as in CPython."""
