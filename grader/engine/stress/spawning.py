@@ -39,13 +39,17 @@ boot({descriptor})
 
 def adapt(ground: Ground) -> None:
     """Adapts the ground's copy of ``multiprocessing``, which must be installed, once."""
-    from multiprocessing import popen_fork, process, spawn
+    _take_time(ground)
+    _load_elsewhere(ground)
+
+
+def _take_time(ground: Ground) -> None:
+    """Processes stay until they are waited for, now and then."""
+    from multiprocessing import popen_fork, process
 
     kind: Any = process.BaseProcess
     popen: Any = popen_fork.Popen
-    util: Any = importlib.import_module("multiprocessing.util")
-    bootstrap, wait, spawnv = kind._bootstrap, popen.wait, util.spawnv_passfds
-    describe = spawn.get_preparation_data
+    bootstrap, wait = kind._bootstrap, popen.wait
 
     @functools.wraps(bootstrap)
     def linger(self: Any, *args: Any, **kwargs: Any) -> Any:
@@ -58,6 +62,17 @@ def adapt(ground: Ground) -> None:
     def wait_for(self: Any, timeout: float | None = None) -> Any:
         ground.lingering.waited_for(self.pid)
         return wait(self, timeout)
+
+    kind._bootstrap = linger
+    popen.wait = wait_for
+
+
+def _load_elsewhere(ground: Ground) -> None:
+    """New interpreters begin with the prologue; a resource tracker runs no student code and needs none."""
+    from multiprocessing import spawn
+
+    util: Any = importlib.import_module("multiprocessing.util")
+    spawnv, describe = util.spawnv_passfds, spawn.get_preparation_data
 
     def spawn_with_prologue(path: Any, args: Any, passed: Any) -> int:
         words = list(args)
@@ -76,8 +91,6 @@ def adapt(ground: Ground) -> None:
         data: dict[str, Any] = describe(name)
         return {key: value for key, value in data.items() if not key.startswith("init_main")}
 
-    kind._bootstrap = linger
-    popen.wait = wait_for
     util.spawnv_passfds = spawn_with_prologue
     spawn.get_preparation_data = without_main
 
