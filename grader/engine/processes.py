@@ -36,7 +36,7 @@ def _prctl(option: int, value: int) -> None:
 def threads(pid: int) -> list[str]:
     """The identifiers of the threads of ``pid``; none if it has gone, which can happen at any moment."""
     try:
-        return os.listdir(f"/proc/{pid}/task")
+        return [entry.name for entry in Path(f"/proc/{pid}/task").iterdir()]
     except OSError:
         return []
 
