@@ -19,7 +19,7 @@ class Failure2(Exception):
 
 RAISED = {"Failure1": Failure1, "Failure2": Failure2}
 
-PLAIN = [None, 0, False, "", [], {"key": [1]}, 2.5, "中文"]
+PLAIN = [None, 0, False, "", [], {"key": [1]}, 2.5, "中文", 1.0, True, 1, True]
 
 
 def leave_file(folder):
@@ -141,11 +141,6 @@ def plain_values(submission, name):
     }
 
 
-def equal_items(submission, name):
-    """Items that are equal to one another, but not the same."""
-    return [type(each).__name__ for each in getattr(submission, name)(same, [1.0, True, 1, True])]
-
-
 def long_results(submission, name, length):
     """Results that are larger than any pipe."""
     return [len(text) for text in getattr(submission, name)(long_text, [length, 1, length])]
@@ -171,7 +166,8 @@ def some_raise(submission, name, kinds):
     return {"raised": failed.get("raised", ""), "afterwards": function(fail, ["", ""])}
 
 
-def come_and_go(submission, name, kinds):
-    """One call for each of `kinds`; what is left when it has returned or raised is the runtime's to find."""
-    attempt(getattr(submission, name), fail, kinds)
+def come_and_go(submission, name, rounds):
+    """Rounds of calls; what is left when the last has returned or raised is the runtime's to find."""
+    for kinds in rounds:
+        attempt(getattr(submission, name), fail, kinds)
     return True

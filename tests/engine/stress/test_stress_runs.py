@@ -236,3 +236,18 @@ def test_what_a_run_prints_comes_out(stressed, capfd):
     """A run that ends without cleaning up must not lose it."""
     stressed("def f(): print('hello', flush=True)\n", "def play(submission): submission.f()\n", runs=1)
     assert "hello" in capfd.readouterr().out
+
+
+def test_what_is_raised_at_exit_ends_no_run(stressed):
+    """CPython ignores it as well, and goes on to the next function: the idle thread of a pool is told to end."""
+    source = """
+    import threading
+    from concurrent.futures import ThreadPoolExecutor
+    POOL = ThreadPoolExecutor()
+    def fail(): raise OSError("the pipe is closed")
+    def f():
+        threading._register_atexit(fail)
+        return POOL.submit(int).result()
+    """
+    ((ending, count, _),) = stressed(source, "def play(submission): return submission.f()\n", runs=2).outcomes
+    assert (ending.kind, ending.value, ending.findings, count) == ("returned", 0, (), 2)
