@@ -33,12 +33,20 @@ def _prctl(option: int, value: int) -> None:
         ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
 
 
+def threads(pid: int) -> list[str]:
+    """The identifiers of the threads of ``pid``; none if it has gone, which can happen at any moment."""
+    try:
+        return [entry.name for entry in Path(f"/proc/{pid}/task").iterdir()]
+    except OSError:
+        return []
+
+
 def children(pid: int) -> list[int]:
     """The direct children of ``pid``, zombies included; none where that can't be told."""
     found: list[int] = []
-    for file in Path(f"/proc/{pid}/task").glob("*/children"):
+    for thread in threads(pid):
         with contextlib.suppress(OSError):
-            found += map(int, file.read_text().split())
+            found += map(int, Path(f"/proc/{pid}/task/{thread}/children").read_text().split())
     return found
 
 
@@ -83,14 +91,15 @@ def standing(pids: list[int]) -> dict[int, str] | None:
     """Per thread of these processes how often it was switched; None when one of them could run."""
     counts: dict[int, str] = {}
     for pid in pids:
-        for file in Path(f"/proc/{pid}/task").glob("*/status"):
+        for thread in threads(pid):
             try:
-                fields = dict(line.split(":\t", 1) for line in file.read_text().splitlines() if ":\t" in line)
+                lines = Path(f"/proc/{pid}/task/{thread}/status").read_text().splitlines()
+                fields = dict(line.split(":\t", 1) for line in lines if ":\t" in line)
             except (OSError, ValueError):
                 return None
             if fields.get("State", "R")[0] not in "SZ":
                 return None
-            counts[int(file.parent.name)] = fields.get("voluntary_ctxt_switches", "")
+            counts[int(thread)] = fields.get("voluntary_ctxt_switches", "")
     return counts
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+
+import pytest
+
+from grader.engine import processes
 
 ORPHAN = """
 import os, time
@@ -26,3 +31,16 @@ def test_a_process_that_forked_twice_is_adopted_and_buried():
     """Neither a new session nor a dead parent hides it."""
     said = subprocess.run([sys.executable, "-c", ORPHAN], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "True [] False"
+
+
+@pytest.mark.parametrize("gone", [FileNotFoundError, ProcessLookupError])
+def test_a_process_may_vanish_while_it_is_looked_at(monkeypatch, gone):
+    """`/proc` says so in two ways, at any moment; there is nothing to see then, and nobody dies of it."""
+
+    def vanished(*_):
+        raise gone
+
+    monkeypatch.setattr(os, "listdir", vanished)
+    monkeypatch.setattr(os, "scandir", vanished)
+    assert (processes.children(os.getpid()), list(processes.descendants(os.getpid()))) == ([], [])
+    assert (processes.left(os.getpid()), processes.standing([os.getpid()])) == ([], {})
