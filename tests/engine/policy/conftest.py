@@ -27,7 +27,7 @@ class Hostile:
     def findings(self, lines, *, schedules=2, first=""):
         """Every finding of a submission whose ``act`` runs ``lines``."""
         subject = program(f"{first}\n{FIRST}{indent(lines, '    ')}", SCENARIO)
-        events = explore(subject, "play", {}, Settings(schedules=schedules), world=self._world)
+        events = explore(subject, "play", {}, Settings(schedules=schedules, clock="fair"), world=self._world)
         return [each for event in events if isinstance(event, Seen) for each in event.outcome.findings]
 
     def told(self, lines, **options):
