@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing, redirect_stderr, redirect_stdout
+from contextlib import closing
 from textwrap import dedent
 
 import pytest
@@ -21,8 +21,7 @@ class Stressed:
     def __call__(self, source, scenarios, *, scenario="play", files=None, **settings):
         """The summary of all runs."""
         program = Program({"subject.py": dedent(source), **(files or {})}, "subject.py", dedent(scenarios))
-        with redirect_stdout(sys.__stdout__), redirect_stderr(sys.__stderr__):  # pytest's have descriptors of their own
-            *_, last = stress(program, scenario, {}, StressSettings(**{"runs": 6, **settings}), self._ground)
+        *_, last = stress(program, scenario, {}, StressSettings(**{"runs": 6, **settings}), self._ground)
         assert isinstance(last, Explored)
         return last
 
@@ -30,7 +29,7 @@ class Stressed:
         """The first ending that ``wanted`` accepts, or None when no run shows one."""
         program = Program({"subject.py": dedent(source)}, "subject.py", dedent(scenarios))
         events = stress(program, "play", {}, StressSettings(**{"runs": 300, **settings}), self._ground)
-        with redirect_stdout(sys.__stdout__), redirect_stderr(sys.__stderr__), closing(events):
+        with closing(events):
             return next((each.outcome for each in events if isinstance(each, Seen) and wanted(each.outcome)), None)
 
     def kinds(self, source, scenarios, **settings):
@@ -44,3 +43,10 @@ class Stressed:
 def stressed():
     """What puts programs under stress."""
     return Stressed()
+
+
+@pytest.fixture(autouse=True)
+def plain_streams(monkeypatch):
+    """Pytest's own streams have descriptors that a run closes; the interpreter's don't."""
+    monkeypatch.setattr(sys, "stdout", sys.__stdout__)
+    monkeypatch.setattr(sys, "stderr", sys.__stderr__)
