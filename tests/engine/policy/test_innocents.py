@@ -84,6 +84,7 @@ INNOCENT = {
     "random numbers": "import random, uuid\nrandom.seed(1)\nreturn [random.random(), random.choice([1]), random.Random().randint(0, 0), len(str(uuid.uuid4()))]",
     "exit handlers": "import atexit\natexit.register(int); atexit.unregister(int)",
     "operators": "import operator\nclass A: x = 1\nreturn [operator.attrgetter('x')(A()), operator.itemgetter(0)([2]), operator.methodcaller('upper')('a')]",
+    "a manager's proxies": "from multiprocessing import managers\nreturn managers.DictProxy.__name__",
     "sharing a number": "import ctypes\nreturn ctypes.c_int(3).value + ctypes.sizeof(ctypes.c_int)",
     "mocks": "from unittest import mock\nm = mock.Mock(return_value=3)\nwith mock.patch('time.time', lambda: 5):\n    import time\n    return [m(), time.time()]",
     "a plugin by name": "import importlib\nreturn importlib.import_module('collections.abc').__name__",
