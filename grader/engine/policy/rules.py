@@ -57,7 +57,8 @@ def _policy(sentence: str) -> Verdict:
 
 _THREAD = _always("uncontrolled", "started a thread that the engine does not control", refused=False)
 _PROCESS = _always("uncontrolled", "started a process", refused=False)
-_PROGRAM = _always("uncontrolled", "replaced the process", refused=False)
+_PROGRAM = _always("uncontrolled", "started a process", refused=True)
+_OTHER_PROGRAM = _always("uncontrolled", "tried to replace the process by another program", refused=True)
 _INTERPRETER = _always("uncontrolled", "started another interpreter", refused=False)
 _UNSEEN = Verdict("uncontrolled", "runs code that the grader can't control (exec, eval, compile …)", refused=False)
 
@@ -182,8 +183,8 @@ def rules(*, simulated: bool) -> dict[str, Rule]:
     }
     return {
         **(escapes if simulated else {}),
-        **dict.fromkeys(("os.posix_spawn", "os.spawn", "os.system", "subprocess.Popen", "os.startfile"), _PROCESS),
-        "os.exec": _PROGRAM,
+        **dict.fromkeys(("os.posix_spawn", "os.spawn", "os.system", "subprocess.Popen", "os.startfile"), _PROGRAM),
+        "os.exec": _OTHER_PROGRAM,
         "cpython.PyInterpreterState_New": _INTERPRETER,
         "exec": _executes,
         **dict.fromkeys(("function.__new__", "code.__new__"), _makes_code),
