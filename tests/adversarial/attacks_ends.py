@@ -27,7 +27,7 @@ ENDS = {
     "its own end, without a word": Attack(in_value("import os; os.kill(os.getpid(), 15)"), "crash", "SIGTERM"),
     "deep recursion": Attack(in_value("return self.value"), "exception", "RecursionError"),
     "recursion with a raised limit": Attack(
-        in_value("import sys; sys.setrecursionlimit(10**9)\nreturn self.value"), "exception crash no-progress", ""
+        in_value("import sys; sys.setrecursionlimit(10**9)\nreturn self.value"), "exception crash no-progress", "", (SIMULATED,)
     ),
     "an endless loop that catches everything": Attack(
         in_value("while True:\n    try:\n        while True: pass\n    except BaseException: continue"),
@@ -57,7 +57,7 @@ MANY = """for _ in range(280):
 """More than a sandbox allows, but no more than this: run by root, only a container limits them (docs/security.md)."""
 
 BOMBS = {
-    "a fork bomb": Attack(in_value(f"import os, time\n{MANY}"), "policy crash", "", (REAL,)),
+    "a fork bomb": Attack(in_value(f"import os, time\n{MANY}"), "policy crash leaked-process", "process", (REAL,)),
     "a fork bomb where nothing is to fork": Attack(
         in_value(f"import os, time\n{MANY}"), "uncontrolled crash", "process", (SIMULATED,)
     ),
@@ -74,10 +74,10 @@ BOMBS = {
     ),
     "all the memory": Attack(in_value("x = bytearray(10**12)"), "exception", "MemoryError"),
     "all the memory, bit by bit": Attack(
-        in_value("kept = []\nwhile True: kept.append(bytearray(2**28))"), "exception crash", "", (SIMULATED,)
+        in_value("kept = []\nwhile True: kept.append(bytearray(2**28))"), "exception crash timeout", "", (SIMULATED,)
     ),
     "the memory of a list that grows in C": Attack(
-        in_value("import itertools; list(itertools.repeat('x'))"), "exception crash", "", (SIMULATED,)
+        in_value("import itertools; list(itertools.repeat('x'))"), "exception crash timeout", "", (SIMULATED,)
     ),
     "the disk": Attack(
         in_value(quietly("for n in range(30):\n    with open(f'planted{n}', 'wb') as file: file.write(bytes(4 * 2**20))")),
@@ -95,7 +95,7 @@ BOMBS = {
         "wrong-outcome exception", "", (SIMULATED,),
     ),
     "folders in folders": Attack(
-        in_value(quietly("import os\nfor n in range(300): os.mkdir('planted'); os.chdir('planted')")),
+        in_value(quietly("import os\nfor n in range(40): os.mkdir('planted'); os.chdir('planted')")),
         "wrong-outcome exception", "", (SIMULATED,),
     ),
     "all descriptors": Attack(

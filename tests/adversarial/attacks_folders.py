@@ -74,8 +74,6 @@ def _faulty(build: Making, kinds: str = "wrong-outcome", words: str = "observed"
     return Attack(build, kinds, words, (SIMULATED,), **options)
 
 
-REFUSED = "called wrongly"
-
 FOLDERS = {
     "its own threading.py": _faulty(_beside("threading.py", "class Thread: pass\nLock = None\n"), "wrong-outcome exception import-error policy", "", whole=True),
     "its own json.py": _faulty(_using(_beside("json.py", "def dumps(*a, **k): return '{}'\n")), "wrong-outcome policy", ""),
@@ -117,7 +115,7 @@ FOLDERS = {
 }  # fmt: skip
 
 MAINS = {
-    "a link to the solution's place": _main(lambda path: path.symlink_to("@EXERCISE@/hidden/test_hostile.py")),
+    "a link to the checks": _main(lambda path: path.symlink_to("@EXERCISE@/hidden/test_hostile.py")),
     "a link to a file of the system": _main(lambda path: path.symlink_to("/etc/passwd")),
     "a link to a device": _main(lambda path: path.symlink_to("/dev/zero")),
     "a link to itself": _main(lambda path: path.symlink_to("counter.py")),
@@ -125,4 +123,4 @@ MAINS = {
     "a folder": _main(lambda path: path.mkdir()),
     "nothing": lambda folder: None,
 }
-"""Main files that nobody should follow: refused before any grading, with a UsageError."""
+"""Main files that nobody should follow: refused before any grading, or read as nothing."""

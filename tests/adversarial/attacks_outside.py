@@ -23,14 +23,17 @@ READING = {
     "a search": _spy(f"import glob\nfound = glob.glob('@EXERCISE@/**/*', recursive=True)\n{PRINT_ALL}", "tried to read"),
     "a walk": _spy(f"import os\nfound = [os.path.join(r, n) for r, _, names in os.walk('@EXERCISE@') for n in names]\n{PRINT_ALL}", "tried to read"),
     "the folder above": _spy(f"import os\nfound = [os.path.join('@EXERCISE@', '..', n) for n in os.listdir('@EXERCISE@/..')]\n{PRINT_ALL}", "tried to read"),
-    "package data": _spy("import importlib.resources as r\nprint(list(r.files('grader').iterdir()))", "import grader"),
+    "package data": _spy("import importlib.resources as r\nprint(list(r.files('grader').iterdir()))", "", "policy wrong-outcome uncontrolled"),
     "the library's own loader": _spy("import importlib.machinery as m\nprint(m.SourceFileLoader('x', '@EXERCISE@/hidden/test_hostile.py').get_data('@EXERCISE@/hidden/test_hostile.py'))", "tried to read"),
     "the library's own lines": _spy("import linecache\nprint(linecache.getlines('@EXERCISE@/hidden/test_hostile.py'))", "tried to read"),
     "tokenize": _spy("import tokenize\nprint(tokenize.open('@EXERCISE@/hidden/test_hostile.py').read())", "tried to read"),
     "io in C": _spy("import _io\nprint(_io.FileIO('@EXERCISE@/hidden/test_hostile.py').read())", "tried to read"),
     "posix": _spy("import posix\nprint(posix.read(posix.open('@EXERCISE@/hidden/test_hostile.py', 0), 9999))", "tried to read"),
     "a copy": _spy("import shutil\nshutil.copytree('@EXERCISE@', 'mine'); print(open('mine/hidden/test_hostile.py').read())", "tried to read"),
-    "sqlite": _spy("import sqlite3\nsqlite3.connect(':memory:').execute('attach ? as x', ['@OUTSIDE@/planted.db'])", "", "policy wrong-outcome"),
+    "a database": Attack(
+        in_value(quietly("import sqlite3\nsqlite3.connect(':memory:').execute('attach ? as x', ['@OUTSIDE@/planted.db'])")),
+        "policy wrong-outcome", "", (SIMULATED,), sandboxes=("bubblewrap", "docker"),  # no event tells: docs/security.md
+    ),
     "a database of dbm": _spy("import dbm\ndbm.open('@OUTSIDE@/planted', 'n')", "tried to write", "policy wrong-outcome exception"),
     "a program": _spy("import subprocess\nprint(subprocess.run(['cat', '@EXERCISE@/hidden/test_hostile.py'], capture_output=True).stdout)", "process", "uncontrolled"),
     "a shell": _spy("import os\nos.system('cat @EXERCISE@/hidden/test_hostile.py')", "process", "uncontrolled"),
@@ -64,7 +67,10 @@ WRITING = {
     "the home folder, by name": _write("import pathlib\npathlib.Path('/root/planted').write_text('x')"),
     "the temporary folder": _write("open('/tmp/../tmp/planted_by_attack', 'w').write('x')", "", "policy wrong-outcome"),
     "the shared memory": _write("open('/dev/shm/planted_by_attack', 'w').write('x')", "", "policy wrong-outcome"),
-    "named shared memory": _write("from multiprocessing import shared_memory\nshared_memory.SharedMemory('planted_by_attack', True, 100)", "", "policy wrong-outcome uncontrolled leaked-process"),
+    "named shared memory": Attack(
+        in_value(quietly("from multiprocessing import shared_memory\nshared_memory.SharedMemory('planted_by_attack', True, 100)")),
+        "wrong-outcome uncontrolled leaked-process", "", (REAL,), sandboxes=("bubblewrap", "docker"),  # as above
+    ),
     "site-packages": _write("import sysconfig, os\nopen(os.path.join(sysconfig.get_paths()['purelib'], 'planted.pth'), 'w').write('import os')"),
     "the standard library": _write("import os\nopen(os.path.join(os.path.dirname(os.__file__), 'planted.py'), 'w').write('x')"),
     "the grader": _write("import sys, os\nfor path in sys.path:\n    try: open(os.path.join(path, 'grader', 'planted.py'), 'w')\n    except FileNotFoundError: pass", "", "policy wrong-outcome"),

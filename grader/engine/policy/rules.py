@@ -152,8 +152,12 @@ def _parent(pid: int) -> int:
 
 def _connects(event: Event) -> Verdict | None:
     address = event.arguments[1]
-    if isinstance(address, str | bytes) or address is None:  # a local socket's path
+    if address is None:
         return None
+    if isinstance(address, str | bytes):  # a local socket's path, or a name that is no file's
+        abstract = address[:1] in ("\0", b"\0", "", b"")
+        real = "" if abstract else event.places.trespass(address, write=True)
+        return _policy(f"tried to write {real[:200]}") if real else None
     return _policy(f"tried to use the network ({event.name})")
 
 
@@ -207,6 +211,7 @@ def _innards() -> dict[str, Rule]:
         "tried to read the frames of other threads": ("sys._current_frames", "sys._current_exceptions"),
         "tried to trace the interpreter": ("sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"),
         "tried to hook into the interpreter": ("sys.addaudithook", "sys.remote_exec"),
+        "tried to load a program into a database": ("sqlite3.enable_load_extension", "sqlite3.load_extension"),
         "tried to change its limits": ("resource.setrlimit", "resource.prlimit"),
         "tried to change the file systems": ("os.mount", "os.unmount"),
     }
