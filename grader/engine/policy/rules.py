@@ -57,7 +57,8 @@ def _policy(sentence: str) -> Verdict:
 
 _THREAD = _always("uncontrolled", "started a thread that the engine does not control", refused=False)
 _PROCESS = _always("uncontrolled", "started a process", refused=False)
-_PROGRAM = _always("uncontrolled", "replaced the process", refused=False)
+_PROGRAM = _always("uncontrolled", "started a process", refused=True)
+_OTHER_PROGRAM = _always("uncontrolled", "tried to replace the process by another program", refused=True)
 _INTERPRETER = _always("uncontrolled", "started another interpreter", refused=False)
 _UNSEEN = Verdict("uncontrolled", "runs code that the grader can't control (exec, eval, compile …)", refused=False)
 
@@ -151,8 +152,12 @@ def _parent(pid: int) -> int:
 
 def _connects(event: Event) -> Verdict | None:
     address = event.arguments[1]
-    if isinstance(address, str | bytes) or address is None:  # a local socket's path
+    if address is None:
         return None
+    if isinstance(address, str | bytes):  # a local socket's path, or a name that is no file's
+        abstract = address[:1] in ("\0", b"\0", "", b"")
+        real = "" if abstract else event.places.trespass(address, write=True)
+        return _policy(f"tried to write {real[:200]}") if real else None
     return _policy(f"tried to use the network ({event.name})")
 
 
@@ -182,8 +187,8 @@ def rules(*, simulated: bool) -> dict[str, Rule]:
     }
     return {
         **(escapes if simulated else {}),
-        **dict.fromkeys(("os.posix_spawn", "os.spawn", "os.system", "subprocess.Popen", "os.startfile"), _PROCESS),
-        "os.exec": _PROGRAM,
+        **dict.fromkeys(("os.posix_spawn", "os.spawn", "os.system", "subprocess.Popen", "os.startfile"), _PROGRAM),
+        "os.exec": _OTHER_PROGRAM,
         "cpython.PyInterpreterState_New": _INTERPRETER,
         "exec": _executes,
         **dict.fromkeys(("function.__new__", "code.__new__"), _makes_code),
@@ -206,6 +211,7 @@ def _innards() -> dict[str, Rule]:
         "tried to read the frames of other threads": ("sys._current_frames", "sys._current_exceptions"),
         "tried to trace the interpreter": ("sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"),
         "tried to hook into the interpreter": ("sys.addaudithook", "sys.remote_exec"),
+        "tried to load a program into a database": ("sqlite3.enable_load_extension", "sqlite3.load_extension"),
         "tried to change its limits": ("resource.setrlimit", "resource.prlimit"),
         "tried to change the file systems": ("os.mount", "os.unmount"),
     }

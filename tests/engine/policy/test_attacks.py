@@ -88,6 +88,9 @@ PROCESSES = {
     "a shell": ("import os; os.system('true')", "uncontrolled", "started a process"),
     "a shell in a thread": ("import os; t = threading.Thread(target=os.system, args=('true',)); t.start(); t.join()", "uncontrolled", "started a process"),
     "a real thread": ("import _frozen_importlib as f; f._thread.start_new_thread(int, ())", "uncontrolled", "started a thread"),
+    "its parent, by a descriptor": (
+        "import os, signal; signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 0)", "policy", "a process that is not its own",
+    ),
     "a program, without subprocess": (
         "import _posixsubprocess\ntry: _posixsubprocess.fork_exec()\nexcept TypeError: pass",
         "uncontrolled", "started a process",
@@ -135,6 +138,10 @@ FILES = {
     "a mode": ("import os; os.chmod('/nowhere', 0o777)", "policy", "tried to write /nowhere"),
     "a time": ("import os; os.utime('/nowhere')", "policy", "tried to write /nowhere"),
     "a length": ("import os; os.truncate('/nowhere', 0)", "policy", "tried to write /nowhere"),
+    "a pipe": ("import os; os.mkfifo('/nowhere')", "policy", "tried to write /nowhere"),
+    "a device": ("import posix, stat; posix.mknod('/nowhere', stat.S_IFREG)", "policy", "tried to write /nowhere"),
+    "a local socket": ("import socket; socket.socket(socket.AF_UNIX).bind('/nowhere/x')", "policy", "tried to write /nowhere/x"),
+    "shared memory": ("open('/dev/shm/x', 'w')", "policy", "tried to write /dev/shm/x"),
     "a database": ("import sqlite3; sqlite3.connect('/nowhere/x')", "policy", "tried to write /nowhere/x"),
 }  # fmt: skip
 
@@ -195,6 +202,13 @@ def test_a_refused_attack_has_no_effect(hostile, tmp_path):
     )
     assert {kind for kind, _ in seen} == {"policy"}
     assert outside.read_text() == "secret"
+
+
+@pytest.mark.parametrize("start", ["subprocess.run(['touch', 'made'])", "os.system('touch made')", "os.posix_spawn('/bin/touch', ['touch', 'made'], {})"])
+def test_a_program_is_refused_before_it_runs(hostile, start):
+    """Nothing watches what a program reads and writes."""
+    assert hostile.told(f"import os, subprocess\ntry: {start}\nexcept OSError: pass") == {("uncontrolled", "the program started a process")}
+    assert not (hostile.folder / "made").exists()
 
 
 def test_a_finding_names_the_line(hostile):

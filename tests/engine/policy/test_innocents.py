@@ -79,6 +79,7 @@ INNOCENT = {
     "literals": "import ast\nreturn ast.literal_eval('[1, 2]')",
     "a syntax tree": "import ast\nreturn type(ast.parse('x = 1')).__name__",
     "its own process": "import os, signal\nsignal.signal(signal.SIGUSR1, signal.SIG_IGN); os.kill(os.getpid(), signal.SIGUSR1); signal.signal(signal.SIGUSR1, signal.SIG_DFL)",
+    "a local socket in the folder": "import socket\ns = socket.socket(socket.AF_UNIX); s.bind('here.sock'); s.close()\nimport os; os.remove('here.sock'); os.mkfifo('pipe'); os.remove('pipe')",
     "a local socket": "import socket\na, b = socket.socketpair(); a.send(b'x'); return len(b.recv(1))",
     "the environment": "import os, sys\nos.environ['X'] = '1'\nreturn [os.getpid() > 0, os.cpu_count() is not None, sys.version_info >= (3, 11), os.getcwd() != '', sys.argv != 0]",
     "random numbers": "import random, uuid\nrandom.seed(1)\nreturn [random.random(), random.choice([1]), random.Random().randint(0, 0), len(str(uuid.uuid4()))]",
