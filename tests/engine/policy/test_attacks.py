@@ -227,6 +227,11 @@ REPLACED = {
     "a builtin of everybody": ("import os; vars(os)['__builtins__']['ascii'] = lambda x: 'x'", "builtins.ascii"),
     "an added method": ("threading.Thread.__getattribute__ = lambda self, name: object.__getattribute__(self, name)", "Thread.__getattribute__"),
     "a builtin of one module": ("threading.len = lambda x: 7", "threading.len"),
+    "what the seal compares with": ("import operator\noperator.is_ = lambda *a: True", "operator.is_"),
+    "what the seal counts with": (
+        "import operator, os\nreal = operator.itemgetter('__builtins__')(vars(os))\nreal['all'] = lambda x: True\nreal['zip'] = real['map'] = lambda *a, **k: ()",
+        "builtins.all",
+    ),
     "an engine's class": ("import operator\noperator.attrgetter('__base__')(type(lock)).release = lambda self: None", "grader.engine.locks.Lock.release"),
     "an engine's object": (
         "import operator, time\nclock = operator.attrgetter('__self__')(time.sleep)\nclock.advance = lambda *a: None", "grader.engine.clock.Clock.advance",
