@@ -102,6 +102,7 @@ NETWORK = {
     "a server": ("import socket; socket.socket().bind(('127.0.0.1', 0))", "policy", "use the network"),
     "a datagram": ("import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'', ('127.0.0.1', 9))", "policy", "use the network"),
     "a name": ("import socket; socket.getaddrinfo('localhost', 80)", "policy", "use the network"),
+    "everybody's packets": ("import socket; socket.socket(socket.AF_PACKET, socket.SOCK_RAW)", "policy", "use the network"),
     "a page": ("import urllib.request; urllib.request.urlopen('http://127.0.0.1:9')", "policy", "use the network"),
 }
 
