@@ -17,7 +17,7 @@ READING = {
     "a relative path": _spy("import os\nprint(open(os.path.relpath('@EXERCISE@/hidden/test_hostile.py')).read())", "tried to read"),
     "a change of folder": _spy("import os\nos.chdir('@EXERCISE@/hidden'); print(open('test_hostile.py').read())", "tried to read", "policy wrong-outcome"),
     "a folder's descriptor": _spy("import os\nf = os.open('@EXERCISE@/hidden', os.O_RDONLY)\nprint(os.read(os.open('test_hostile.py', os.O_RDONLY, dir_fd=f), 9999))", "tried to read"),
-    "a symbolic link": _spy("import os\nos.symlink('@EXERCISE@/hidden/test_hostile.py', 'mine'); print(open('mine').read())", "tried to read"),
+    "a symbolic link": _spy("import os\nos.symlink('@EXERCISE@/hidden/test_hostile.py', 'mine'); print(open('mine').read())", "tried to"),
     "a hard link": _spy("import os\nos.link('@EXERCISE@/hidden/test_hostile.py', 'mine'); print(open('mine').read())", "tried to write"),
     "pathlib": _spy("import pathlib\nprint(pathlib.Path('@EXERCISE@/hidden/test_hostile.py').read_text())", "tried to read"),
     "a search": _spy(f"import glob\nfound = glob.glob('@EXERCISE@/**/*', recursive=True)\n{PRINT_ALL}", "tried to read"),

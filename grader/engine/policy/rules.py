@@ -9,6 +9,7 @@ for ordinary programs; a rule then asks which function of the library it was.
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from types import FunctionType
@@ -62,6 +63,8 @@ _OTHER_PROGRAM = _always("uncontrolled", "tried to replace the process by anothe
 _INTERPRETER = _always("uncontrolled", "started another interpreter", refused=False)
 _UNSEEN = Verdict("uncontrolled", "runs code that the grader can't control (exec, eval, compile …)", refused=False)
 
+_FAMILIES = (-1, *(getattr(socket, name) for name in ("AF_UNIX", "AF_INET", "AF_INET6") if hasattr(socket, name)))
+_KINDS, _RAW = 0xF, int(socket.SOCK_RAW)
 _NETWORK = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")
 _NAMES = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
 _MEMORY = (
@@ -150,6 +153,12 @@ def _parent(pid: int) -> int:
         return 0
 
 
+def _makes_socket(event: Event) -> Verdict | None:
+    family, kind = event.arguments[1:3]
+    ordinary = family in _FAMILIES and kind & _KINDS != _RAW
+    return None if ordinary else _policy("tried to use the network (a raw socket)")
+
+
 def _connects(event: Event) -> Verdict | None:
     address = event.arguments[1]
     if address is None:
@@ -198,6 +207,7 @@ def rules(*, simulated: bool) -> dict[str, Rule]:
         **_innards(),
         **{f"ctypes.{each}": _memory for each in _MEMORY},
         **dict.fromkeys(("os.kill", "os.killpg"), _signals),
+        "socket.__new__": _makes_socket,
         **dict.fromkeys(_NETWORK, _connects),
         **{each: _always("policy", f"tried to use the network ({each})", refused=True) for each in _NAMES},
         **dict.fromkeys(FILES, _touches),

@@ -102,6 +102,7 @@ NETWORK = {
     "a server": ("import socket; socket.socket().bind(('127.0.0.1', 0))", "policy", "use the network"),
     "a datagram": ("import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'', ('127.0.0.1', 9))", "policy", "use the network"),
     "a name": ("import socket; socket.getaddrinfo('localhost', 80)", "policy", "use the network"),
+    "everybody's packets": ("import socket; socket.socket(socket.AF_PACKET, socket.SOCK_RAW)", "policy", "use the network"),
     "a page": ("import urllib.request; urllib.request.urlopen('http://127.0.0.1:9')", "policy", "use the network"),
 }
 
@@ -227,6 +228,11 @@ REPLACED = {
     "a builtin of everybody": ("import os; vars(os)['__builtins__']['ascii'] = lambda x: 'x'", "builtins.ascii"),
     "an added method": ("threading.Thread.__getattribute__ = lambda self, name: object.__getattribute__(self, name)", "Thread.__getattribute__"),
     "a builtin of one module": ("threading.len = lambda x: 7", "threading.len"),
+    "what the seal compares with": ("import operator\noperator.is_ = lambda *a: True", "operator.is_"),
+    "what the seal counts with": (
+        "import operator, os\nreal = operator.itemgetter('__builtins__')(vars(os))\nreal['all'] = lambda x: True\nreal['zip'] = real['map'] = lambda *a, **k: ()",
+        "builtins.all",
+    ),
     "an engine's class": ("import operator\noperator.attrgetter('__base__')(type(lock)).release = lambda self: None", "grader.engine.locks.Lock.release"),
     "an engine's object": (
         "import operator, time\nclock = operator.attrgetter('__self__')(time.sleep)\nclock.advance = lambda *a: None", "grader.engine.clock.Clock.advance",
