@@ -75,7 +75,7 @@ def _faulty(build: Making, kinds: str = "wrong-outcome", words: str = "observed"
 
 
 FOLDERS = {
-    "its own threading.py": _faulty(_beside("threading.py", "class Thread: pass\nLock = None\n"), "wrong-outcome exception import-error policy", "", whole=True),
+    "its own threading.py": _faulty(_beside("threading.py", "class Thread: pass\nLock = None\n")),
     "its own json.py": _faulty(_using(_beside("json.py", "def dumps(*a, **k): return '{}'\n")), "wrong-outcome policy", ""),
     "its own queue.py": _faulty(_using(_beside("queue.py", "Queue = None\n")), "wrong-outcome policy", ""),
     "its own pytest.py": _faulty(_beside("pytest.py")),

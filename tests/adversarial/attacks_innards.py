@@ -75,7 +75,7 @@ REACHING = {
     "a closure": _reach("threading.Thread.__init__.__closure__[0].cell_contents", f"{REACH}", kinds="policy wrong-outcome"),
     "frames": _reach("import sys\nframe = sys._getframe()\nwhile frame: frame = frame.f_back", runtimes=BOTH),
     "frames, at once": _reach("import sys\nfor depth in range(1, 60): sys._getframe(depth).f_locals", "own frames", runtimes=BOTH),
-    "frames, by inspect": _reach("import inspect\nfor each in inspect.stack():\n    each.frame.f_globals.clear() if each.frame.f_back else None", runtimes=BOTH),
+    "frames, by inspect": _reach("import inspect\nfor each in inspect.stack():\n    each.frame.f_globals", runtimes=BOTH),
     "frames of a traceback": _reach("try: lock.release()\nexcept RuntimeError as error:\n    tb = error.__traceback__\n    while tb.tb_next: tb = tb.tb_next\n    tb.tb_frame.f_globals"),
     "frames of a generator": _reach("def walk():\n    frame = sys._getframe(0)\n    while frame.f_back is not None: frame = frame.f_back; yield frame\nimport sys\nlist(walk())", runtimes=BOTH),
     "frames of a context": _reach("try:\n    try: lock.release()\n    finally: raise ValueError\nexcept ValueError as error:\n    tb = error.__context__.__traceback__\n    while tb.tb_next: tb = tb.tb_next\n    tb.tb_frame.f_back.f_locals"),

@@ -118,7 +118,7 @@ PRETENDING = {
         FAULTY.replace("self._value = 0", "self._value = 0\n        self._lock = threading.RLock()").replace("self._value += amount", "with self._lock: self._value += amount").replace("        task()\n        self.increment()", "        with self._lock:\n            task()\n            self.increment()"),
         "never-seen", "at the same time", (SIMULATED,),
     ),
-    "threads that run one after another": Attack(TURNS + FAULTY, "never-seen policy wrong-outcome", ""),
+    "threads that run one after another": Attack(TURNS + FAULTY, "policy", "replaced threading.Thread", whole=True),
     "a task that is never run": Attack(
         FAULTY.replace("self._value += amount", "with self._lock: self._value += amount").replace("self._value = 0", "self._value = 0\n        self._lock = threading.Lock()").replace("        task()\n", ""),
         "never-seen", "at the same time", (SIMULATED,),

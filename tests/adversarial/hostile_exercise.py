@@ -43,7 +43,7 @@ def untouched(submission):
 """
 
 _SIMULATED = """
-    submission.explore("count", schedules=12, threads=2, amount=1).always(2, message="Something is lost.")
+    submission.explore("count", schedules=60, threads=2, amount=1).always(2, message="Something is lost.")
     submission.explore("count", schedules=12, threads=3, amount=5).always(15, message="Something is lost.")
     submission.explore("overlap", schedules=12).sometimes(2, message="Two tasks never run at the same time.")"""
 _REAL = """

@@ -63,6 +63,9 @@ _OTHER_PROGRAM = _always("uncontrolled", "tried to replace the process by anothe
 _INTERPRETER = _always("uncontrolled", "started another interpreter", refused=False)
 _UNSEEN = Verdict("uncontrolled", "runs code that the grader can't control (exec, eval, compile …)", refused=False)
 
+_INTERPRETERS = ("_interpreters", "_xxsubinterpreters")
+"""From 3.13 on they start one without an event."""
+
 _FAMILIES = (-1, *(getattr(socket, name) for name in ("AF_UNIX", "AF_INET", "AF_INET6") if hasattr(socket, name)))
 _KINDS, _RAW = 0xF, int(socket.SOCK_RAW)
 _NETWORK = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")
@@ -101,6 +104,8 @@ def _imports(event: Event) -> Verdict | None:
     name, file = event.arguments[:2]
     if isinstance(name, str) and name.partition(".")[0] in HIDDEN:
         return _policy(f"tried to import {name}, on which the grader itself runs")
+    if name in _INTERPRETERS:
+        return Verdict("uncontrolled", "started another interpreter", refused=True)
     if isinstance(file, str) and not event.places.is_library(file):
         return Verdict("uncontrolled", f"loads compiled code from {file[:200]}", refused=True)
     return None

@@ -91,6 +91,7 @@ PROCESSES = {
     "its parent, by a descriptor": (
         "import os, signal; signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 0)", "policy", "a process that is not its own",
     ),
+    "another interpreter": ("try: import _interpreters\nexcept ImportError: import _xxsubinterpreters", "uncontrolled", "another interpreter"),
     "a program, without subprocess": (
         "import _posixsubprocess\ntry: _posixsubprocess.fork_exec()\nexcept TypeError: pass",
         "uncontrolled", "started a process",
