@@ -35,8 +35,18 @@ def exercise(place):
         yield HostileExercise(place)
 
 
+ONE_IN = 12
+"""The quick suite takes every twelfth attack, other ones for each sandbox; ``-m 'slow or not slow'`` takes all."""
+
+
+def _marks(number, sandbox):
+    return () if number % ONE_IN == 4 * SANDBOXES.index(sandbox) else (pytest.mark.slow,)
+
+
 CASES = [
-    pytest.param(attack, sandbox, id=f"{name}-{sandbox}") for name, attack in ATTACKS.items() for sandbox in attack.sandboxes
+    pytest.param(attack, sandbox, id=f"{name}-{sandbox}", marks=_marks(number, sandbox))
+    for number, (name, attack) in enumerate(ATTACKS.items())
+    for sandbox in attack.sandboxes
 ]
 
 
@@ -51,7 +61,8 @@ def test_an_attack_gains_reads_and_leaves_nothing(exercise, place, attack, sandb
     *attacked, untouched = report.tests
     assert [each.passed for each in attacked] == [False] * len(attack.needs)
     assert (untouched.passed, report.score) == ((False, 0) if attack.whole else (True, 1))
-    first = [report.findings[0]] if attack.whole else [each.findings[0] for each in attacked]
+    once = attack.whole and report.findings  # real processes at import are welcome under stress: each check says so
+    first = list(report.findings[:1]) if once else [each.findings[0] for each in attacked]
     assert all(each.fatal and each.kind in attack.kinds.split() for each in first), first
     assert all(attack.words in each.message for each in first), first
     _says_nothing_wrong(report)
