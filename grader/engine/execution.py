@@ -60,7 +60,6 @@ class Execution(Pace):
         super().__init__(strategy, limit=limit, fair_after=fair_after, adversarial=adversarial)
         self.tasks: list[Task] = []
         self.locks: list[Lock] = []
-        self.decisions: list[tuple[int, int, str, int, int]] = []
         self.raised: list[tuple[Task, BaseException]] = []
         self.spinning: list[Task] = []
         self.stuck: list[Task] = []

@@ -7,6 +7,7 @@ scheduling point compares once.
 
 from __future__ import annotations
 
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from .strategies.base import Strategy
@@ -31,11 +32,14 @@ class Pace(Timeline):
         self.fair = False
         self.settling: Settling | None = None
         self._choose = strategy.choose
+        self.decisions: list[tuple[int, int, str, int, int]] = []
+        """The departures from the default rule up to now, for the token."""
 
     def begin_fair(self, limit: int) -> None:
-        """From now on every task gets its turns, and schedules say nothing."""
+        """From now on every task gets its turns, and schedules say nothing. Which turns depends on the decisions made
+        until then: other schedules go on otherwise, and a replay of the same goes on alike."""
         self.limit = limit
-        self.follow(FairTurns(self), fair=True)
+        self.follow(FairTurns(self, zlib.crc32(repr(self.decisions).encode())), fair=True)
         self.sleepers = self.timed
         self.set_alarm()
 

@@ -119,8 +119,9 @@ def _raise_lines(file: str, tree: ast.Module) -> frozenset[tuple[str, int]]:
 
 
 def module_name(path: str) -> str:
-    """``pkg/part.py`` → ``pkg.part``; ``pkg/__init__.py`` → ``pkg``."""
-    parts = PurePosixPath(path).with_suffix("").parts
+    """``pkg/part.py`` → ``pkg.part``; ``pkg/__init__.py`` → ``pkg``; else what nobody can import."""
+    parts = PurePosixPath(path).parts
+    parts = (*parts[:-1], parts[-1].removesuffix(".py"))
     return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
 
 

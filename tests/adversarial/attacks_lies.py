@@ -139,7 +139,7 @@ PRETENDING = {
     ),
     "right only the first time": Attack(in_increment("import os\nif not os.path.exists('seen'):\n    open('seen', 'w').close()\n    object.__setattr__(self, '_value', self._value + amount); return"), "wrong-outcome", "observed"),
     "threads that were never started": Attack(FAULTY.replace("class Counter", "threading.Thread.start = lambda self: self.run()\n\n\nclass Counter"), "policy", "threading.Thread.start", whole=True),
-    "sleeping where it races": Attack(in_increment("import time; time.sleep(0.001 * threading.get_ident() % 7)"), "wrong-outcome", "observed"),
+    "sleeping where it races": Attack(in_increment("import time; time.sleep(0.001 * threading.get_ident() % 7)"), "wrong-outcome", "observed", (SIMULATED,)),
     "waiting for the clock": Attack(in_increment("import time\nend = time.monotonic() + 0.001\nwhile time.monotonic() < end: pass"), "wrong-outcome no-progress", ""),
     "a lock that isn't one": Attack(FAULTY.replace("class Counter", "class Lock:\n    def __enter__(self): return self\n    def __exit__(self, *a): pass\n    acquire = release = __enter__\n\n\nclass Counter").replace("self._value += amount", "with Lock(): self._value += amount"), "wrong-outcome", "observed"),
     "a switch interval": Attack(in_increment("import sys; sys.setswitchinterval(1000)"), "wrong-outcome", "observed"),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
+from programs import program
 from simulated import Simulated, error_of
 
+from grader.engine import Seen, Settings, explain, explore
 from grader.engine.world import World
 
 
@@ -133,3 +135,25 @@ def test_a_poller_wakes_those_who_sleep_meanwhile(simulated):
         return list(woken)
 
     assert simulated(main, seed=1) == ["sleeper"]
+
+
+def test_a_loop_that_waits_for_the_clock_hides_no_race():
+    """The fair turns that end the loop differ from one schedule to the next, and a replay meets the same ones again."""
+    source = """
+        import time
+        total = 0
+        def add():
+            global total
+            end = time.monotonic() + 0.001
+            while time.monotonic() < end: pass
+            total += 1
+        def result():
+            return total
+    """
+    scenario = "def play(submission):\n    run_together([submission.add] * 2)\n    return submission.result()\n"
+    subject = program(source, scenario)
+    (lost,) = [
+        event for event in explore(subject, "play", {}, Settings(schedules=60)) if isinstance(event, Seen) and event.outcome.value == 1
+    ]
+    again = explain(subject, "play", {}, Settings(), lost.token, minimise=False)
+    assert (again.ending.value, again.diverged) == (1, "")

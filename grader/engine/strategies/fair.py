@@ -4,6 +4,9 @@ A thread that spins must not turn every schedule into a hang (CHESS, *Fair state
 makes the same point). Each candidate gets a turn of random length before anyone gets a second one; turns are
 random, for in strict round-robin two threads that back off in step would do so for ever. Time passes too, a little
 at each decision and ever faster, so a thread that waits for the clock by polling it gets there.
+
+The turns derive from a seed. Were they always the same, a program that spins on the clock before each step would meet
+one schedule only, and hide its races.
 """
 
 from __future__ import annotations
@@ -25,9 +28,9 @@ class FairTurns:
     """Chooses so that no candidate is passed over more than once per round; sleepers count once their time has
     come."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, seed: int = 0) -> None:
         self._timeline = timeline
-        self._random = Random(0)
+        self._random = Random(seed)
         self._served: set[int] = set()
         self._left = 0
         self._decisions = 0
