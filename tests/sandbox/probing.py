@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -60,3 +62,16 @@ def descendants(pid):
     while new := {each for each, parent in parents.items() if parent in found} - found:
         found |= new
     return found - {pid}
+
+
+def survives(pid):
+    """Whether a process that was killed is still there when the kernel has had time to end it."""
+    try:
+        process = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return False
+    ends = select.poll()
+    ends.register(process, select.POLLIN)
+    ended = ends.poll(10_000)
+    os.close(process)
+    return not ended

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from probing import SCENARIOS, alive, ask, descendants, observed, worker
+from probing import SCENARIOS, alive, ask, descendants, observed, survives, worker
 from sandboxes import require
 
 from grader.sandbox import Limits, make_sandbox
@@ -125,7 +125,7 @@ def look():
         below = descendants(channel._process.pid)
         assert len(below) >= 6
         channel.close()
-        assert [each for each in below if alive(each)] == []
+        assert [each for each in below if survives(each)] == []
 
 
 @pytest.mark.parametrize("code", [0, 1, 77])
