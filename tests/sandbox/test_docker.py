@@ -338,9 +338,13 @@ def test_a_closed_container_is_gone(client):
 
 def test_a_worker_that_dies_is_told_from_an_engine_that_fails():
     """A container that ended by itself is closed."""
-    with worker() as channel, pytest.raises(Closed):
+
+    def listen(channel):
         asked(channel, "import os\ndef look(): os.kill(os.getppid(), 9)\n")
         channel.receive(20)  # the last word of its child may have come first
+
+    with worker() as channel, pytest.raises(Closed):
+        listen(channel)
 
 
 def test_a_container_that_is_ended_from_outside_is_nobodys_crash(client):
