@@ -122,7 +122,7 @@ def _assemble(main: Path, module: str, others: list[Path], folder: Path) -> Subm
     files: dict[str, str] = {}
     unreadable = ""
     try:
-        files[module] = _decode(main)
+        files[module] = _decode_inside(main, folder)
     except (ValueError, SyntaxError) as error:
         files[module] = ""
         unreadable = f"{main.name} can't be read as Python source: {error}"
@@ -145,6 +145,13 @@ def _assemble(main: Path, module: str, others: list[Path], folder: Path) -> Subm
 
 def _inside(path: Path, folder: Path) -> bool:
     return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
+def _decode_inside(path: Path, folder: Path) -> str:
+    """As :func:`_decode`. Raises ValueError also for a link that leads elsewhere: to a solution, for instance."""
+    if not _inside(path, folder):
+        raise ValueError("it is a link that leads out of its folder; hand in the file itself")
+    return _decode(path)
 
 
 def _decode(path: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
 
 from .findings import Finding, Wait
@@ -13,6 +13,10 @@ from .standing import Standing
 from .task import Task
 
 _DEEPEST_TRACEBACK = 24
+
+trace_of: Callable[[BaseException], TracebackType | None] = vars(BaseException)["__traceback__"].__get__
+_name_of: Callable[[type], str] = vars(type)["__name__"].__get__
+"""Read past whatever a class of the program, or its metaclass, puts over these names."""
 
 
 class Blame:
@@ -27,16 +31,16 @@ class Blame:
     def raised(self, execution: Standing, *, loading: bool) -> Iterator[tuple[Finding, Task]]:
         """A finding per exception that ended a thread, unless a scenario raised it on purpose in a thread."""
         for task, error in execution.raised:
-            place = self._innermost(error.__traceback__)
+            place = self._innermost(trace_of(error))
             if task.number and place in self._deliberate:
                 continue
             yield self._finding(task, error, place, loading=loading and task.number == 0), task
 
     def _finding(self, task: Task, error: BaseException, place: tuple[str, int], *, loading: bool) -> Finding:
-        name, text = type(error).__name__, _text(error)
+        name, text = _name_of(type(error)), _text(error)
         said = f"{name}: {text}" if text else name
         file, line = place
-        if isinstance(error, NotImplementedError):
+        if issubclass(type(error), NotImplementedError):
             kind, message = "not-implemented", "this part is not implemented yet (NotImplementedError)"
         elif loading:
             kind, message = "import-error", f"importing {self._program.main} failed with {said}"
@@ -54,11 +58,11 @@ class Blame:
         return place
 
     def _traceback(self, error: BaseException) -> str:
-        frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename in self._files]
+        frames = [each for each in traceback.extract_tb(trace_of(error)) if each.filename in self._files]
         shown = frames[:4] + frames[-_DEEPEST_TRACEBACK:] if len(frames) > _DEEPEST_TRACEBACK else frames
         lines = "".join(traceback.format_list(shown))
         text = _text(error)
-        return f"{lines}{type(error).__name__}{': ' + text if text else ''}"[:8_000]
+        return f"{lines}{_name_of(type(error))}{': ' + text if text else ''}"[:8_000]
 
     def standstill(
         self, execution: Standing, kind: str, waits: tuple[Wait, ...], *, loading: bool, limit: int = 0
@@ -136,6 +140,6 @@ def _in_cycle(waits: tuple[Wait, ...]) -> tuple[Wait, ...]:
 
 def _text(error: BaseException) -> str:
     try:
-        return str(error)[:500]
+        return str.__str__(str(error))[:500]  # not of a subclass of the submission's
     except BaseException:  # noqa: BLE001 - __str__ is the submission's code
         return "(its text can't be shown)"

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from .blame import trace_of
 from .locks import Lock
 from .naming import Names
 from .plain import show
@@ -107,7 +108,7 @@ class Recorder:
     def died(self, task: Task, error: BaseException) -> None:
         """An exception ended ``task``; the step stands where it was raised in the program."""
         file, line = self._place(task)
-        trace = error.__traceback__
+        trace = trace_of(error)
         while trace is not None:
             if trace.tb_frame.f_code.co_filename in self._lines:
                 file, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno

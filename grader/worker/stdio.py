@@ -92,6 +92,7 @@ class Output:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - shared with the child; closed by close()
+        self._null = os.open(os.devnull, os.O_WRONLY)  # early: a submission may leave no descriptor to be had
         self._sink = Sink(1)
 
     def take_over(self) -> None:
@@ -105,10 +106,9 @@ class Output:
         """Drops all that is printed from now on: hundreds of executions would only repeat it."""
         if not self._sink.muted:
             self._sink.muted = True
-            null = os.open(os.devnull, os.O_WRONLY)
-            dup2(null, 1)
-            dup2(null, 2)
-            os.close(null)
+            with contextlib.suppress(OSError):  # closed by the submission: then nothing is printed either
+                dup2(self._null, 1)
+                dup2(self._null, 2)
 
     def text(self) -> str:
         """What was printed, with a last line that says so when something was dropped."""
@@ -118,3 +118,4 @@ class Output:
     def close(self) -> None:
         """Lets go of the file."""
         self._file.close()
+        os.close(self._null)

@@ -8,6 +8,7 @@ by the host's own clock, only later.
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import os
 import re
@@ -42,7 +43,8 @@ class Watchdog:
 
     def pet(self) -> None:
         """Something was said: the time starts anew."""
-        faulthandler.dump_traceback_later(self._seconds, file=self._file, exit=True)
+        with contextlib.suppress(RuntimeError):  # a submission has left no thread to be had: the host's clock is there
+            faulthandler.dump_traceback_later(self._seconds, file=self._file, exit=True)
 
     def last_seen(self, files: Collection[str]) -> LastSeen:
         """What was written down about the process, of which ``files`` are the submission's."""

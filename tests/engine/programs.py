@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from textwrap import dedent
 from typing import Any
 
@@ -39,3 +42,10 @@ def explored(subject: Program, scenario: str = "play", **settings: Any) -> Explo
     *_, last = explore(subject, scenario, {}, Settings(**settings))
     assert isinstance(last, Explored)
     return last
+
+
+@contextmanager
+def plain_streams() -> Iterator[None]:
+    """The interpreter's own streams instead of pytest's, whose descriptors a stress run closes."""
+    with redirect_stdout(sys.__stdout__), redirect_stderr(sys.__stderr__):
+        yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 
 import pytest
 
@@ -84,6 +85,19 @@ def test_the_output_of_a_process_outlives_it():
         os._exit(0)
     os.waitpid(child, 0)
     assert output.text() == "one\ntwo\n"
+    output.close()
+
+
+def test_muting_needs_no_descriptor():
+    """A submission that has taken them all does not make the worker fail."""
+    output = Output()
+    child = os.fork()
+    if child == 0:
+        output.take_over()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, 3))
+        output.mute()
+        os._exit(7)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
     output.close()
 
 

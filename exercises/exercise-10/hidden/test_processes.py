@@ -48,7 +48,7 @@ def test_calls_overlap(submission):
             items=8 * processes,
             processes=processes,
         ).always(
-            lambda seen, processes=processes: seen == {"met": True, "processes": processes},
+            lambda seen, processes=processes: seen["met"] and seen["processes"] >= processes,
             message="Calls that waited for one another did not meet, or not each in a process of its own.",
             hint="Does anything wait for one process before the next one is started?",
         )

@@ -13,7 +13,9 @@ from typing import Any
 from .origin import PACKAGE, library_folders
 
 _DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero")
-_SHARED = ("/dev/shm/",)
+_SHARED = ("/dev/shm/pym-",)
+"""Where multiprocessing keeps shared values: files that it removes at once."""
+
 _READABLE = (
     "/usr/share/zoneinfo/",
     "/usr/lib/zoneinfo/",

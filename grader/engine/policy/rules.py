@@ -9,6 +9,7 @@ for ordinary programs; a rule then asks which function of the library it was.
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from types import FunctionType
@@ -57,10 +58,16 @@ def _policy(sentence: str) -> Verdict:
 
 _THREAD = _always("uncontrolled", "started a thread that the engine does not control", refused=False)
 _PROCESS = _always("uncontrolled", "started a process", refused=False)
-_PROGRAM = _always("uncontrolled", "replaced the process", refused=False)
+_PROGRAM = _always("uncontrolled", "started a process", refused=True)
+_OTHER_PROGRAM = _always("uncontrolled", "tried to replace the process by another program", refused=True)
 _INTERPRETER = _always("uncontrolled", "started another interpreter", refused=False)
 _UNSEEN = Verdict("uncontrolled", "runs code that the grader can't control (exec, eval, compile …)", refused=False)
 
+_INTERPRETERS = ("_interpreters", "_xxsubinterpreters")
+"""From 3.13 on they start one without an event."""
+
+_FAMILIES = (-1, *(getattr(socket, name) for name in ("AF_UNIX", "AF_INET", "AF_INET6") if hasattr(socket, name)))
+_KINDS, _RAW = 0xF, int(socket.SOCK_RAW)
 _NETWORK = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")
 _NAMES = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
 _MEMORY = (
@@ -97,6 +104,8 @@ def _imports(event: Event) -> Verdict | None:
     name, file = event.arguments[:2]
     if isinstance(name, str) and name.partition(".")[0] in HIDDEN:
         return _policy(f"tried to import {name}, on which the grader itself runs")
+    if name in _INTERPRETERS:
+        return Verdict("uncontrolled", "started another interpreter", refused=True)
     if isinstance(file, str) and not event.places.is_library(file):
         return Verdict("uncontrolled", f"loads compiled code from {file[:200]}", refused=True)
     return None
@@ -149,10 +158,20 @@ def _parent(pid: int) -> int:
         return 0
 
 
+def _makes_socket(event: Event) -> Verdict | None:
+    family, kind = event.arguments[1:3]
+    ordinary = family in _FAMILIES and kind & _KINDS != _RAW
+    return None if ordinary else _policy("tried to use the network (a raw socket)")
+
+
 def _connects(event: Event) -> Verdict | None:
     address = event.arguments[1]
-    if isinstance(address, str | bytes) or address is None:  # a local socket's path
+    if address is None:
         return None
+    if isinstance(address, str | bytes):  # a local socket's path, or a name that is no file's
+        abstract = address[:1] in ("\0", b"\0", "", b"")
+        real = "" if abstract else event.places.trespass(address, write=True)
+        return _policy(f"tried to write {real[:200]}") if real else None
     return _policy(f"tried to use the network ({event.name})")
 
 
@@ -182,8 +201,8 @@ def rules(*, simulated: bool) -> dict[str, Rule]:
     }
     return {
         **(escapes if simulated else {}),
-        **dict.fromkeys(("os.posix_spawn", "os.spawn", "os.system", "subprocess.Popen", "os.startfile"), _PROCESS),
-        "os.exec": _PROGRAM,
+        **dict.fromkeys(("os.posix_spawn", "os.spawn", "os.system", "subprocess.Popen", "os.startfile"), _PROGRAM),
+        "os.exec": _OTHER_PROGRAM,
         "cpython.PyInterpreterState_New": _INTERPRETER,
         "exec": _executes,
         **dict.fromkeys(("function.__new__", "code.__new__"), _makes_code),
@@ -193,6 +212,7 @@ def rules(*, simulated: bool) -> dict[str, Rule]:
         **_innards(),
         **{f"ctypes.{each}": _memory for each in _MEMORY},
         **dict.fromkeys(("os.kill", "os.killpg"), _signals),
+        "socket.__new__": _makes_socket,
         **dict.fromkeys(_NETWORK, _connects),
         **{each: _always("policy", f"tried to use the network ({each})", refused=True) for each in _NAMES},
         **dict.fromkeys(FILES, _touches),
@@ -206,6 +226,7 @@ def _innards() -> dict[str, Rule]:
         "tried to read the frames of other threads": ("sys._current_frames", "sys._current_exceptions"),
         "tried to trace the interpreter": ("sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"),
         "tried to hook into the interpreter": ("sys.addaudithook", "sys.remote_exec"),
+        "tried to load a program into a database": ("sqlite3.enable_load_extension", "sqlite3.load_extension"),
         "tried to change its limits": ("resource.setrlimit", "resource.prlimit"),
         "tried to change the file systems": ("os.mount", "os.unmount"),
     }

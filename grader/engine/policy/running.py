@@ -20,6 +20,7 @@ MAKES_FUNCTIONS = ("/types.py", "/annotationlib.py")
 _ENTRIES = {
     "/dataclasses.py": ("dataclass", "wrap", "make_dataclass"),
     "/collections/__init__.py": ("namedtuple",),
+    "/multiprocessing/managers.py": ("<module>",),  # its proxies; MakeProxyType would execute what it is given
     "/multiprocessing/sharedctypes.py": ("Value", "Array", "RawValue", "RawArray", "synchronized", "copy", "__init__"),
 }
 """By which functions an ordinary program enters the modules that write code."""

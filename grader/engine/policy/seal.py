@@ -8,9 +8,12 @@ uncaught exceptions, warnings and the like.
 from __future__ import annotations
 
 import builtins
-import operator
 import sys
+
+# early, for these as well may have been replaced by the time they are needed
+from builtins import all, dict, getattr, id, isinstance, len, list, map, type, vars, zip  # noqa: A004, UP029
 from collections.abc import Iterable
+from operator import is_
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -47,7 +50,7 @@ class _Space:
     def is_intact(self) -> bool:
         """Whether every name means what it meant."""
         now = vars(self._owner)
-        same = all(map(operator.is_, map(now.get, self._names), self._values))
+        same = all(map(is_, map(now.get, self._names), self._values))
         return same and (len(now) <= len(self._keys) or not self._added())
 
     def _added(self) -> list[str]:

@@ -1,7 +1,8 @@
 """Ways out that have no audit event, or not on every version: stand-ins tell the watch while they are installed.
 
 ``multiprocessing`` makes its semaphores, and starts programs for its ``spawn`` and ``forkserver`` methods, by functions
-written in C that report nothing; so does ``_thread`` up to 3.11, and ``ctypes`` where memory is read through a pointer.
+written in C that report nothing; so does ``_thread`` up to 3.11, ``ctypes`` where memory is read through a pointer,
+``signal`` where a process is named by a descriptor, and ``os`` where a pipe or a device is made.
 """
 
 from __future__ import annotations
@@ -9,6 +10,10 @@ from __future__ import annotations
 import _thread
 import ctypes
 import functools
+import os
+import posix
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
@@ -25,7 +30,13 @@ class Unaudited:
 
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
-        self._stand_ins: _StandIns = {**self._processes(), **self._threads(), **self._pointers()}
+        self._stand_ins: _StandIns = {
+            **self._processes(),
+            **self._threads(),
+            **self._pointers(),
+            **self._signals(),
+            **self._makers(),
+        }
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -58,7 +69,9 @@ class Unaudited:
         try:
             import _posixsubprocess
 
-            stand_ins[_posixsubprocess, "fork_exec"] = self._told(_posixsubprocess.fork_exec, "started a process")
+            stand_ins[_posixsubprocess, "fork_exec"] = self._told(
+                _posixsubprocess.fork_exec, "started a process", refused=True
+            )
         except ImportError:
             pass
         return stand_ins
@@ -67,11 +80,36 @@ class Unaudited:
         sentence = "started a thread that the engine does not control"
         return {(_thread, name): self._told(getattr(_thread, name), sentence) for name in ("start_new_thread",)}
 
-    def _told(self, real: Callable[..., Any], sentence: str) -> Any:
+    def _told(self, real: Callable[..., Any], sentence: str, *, refused: bool = False) -> Any:
         @functools.wraps(real)
         def stand_in(*args: Any, **kwargs: Any) -> Any:
-            self._watch.escaped(sentence)
+            self._watch.escaped(sentence, refused=refused)
             return real(*args, **kwargs)
+
+        return stand_in
+
+    def _signals(self) -> _StandIns:
+        """Only what this system and this Python have."""
+        watch = self._watch
+
+        def stand_in(*_: Any, **__: Any) -> Any:
+            watch.refuse("tried to send a signal to a process that is not its own (pidfd_send_signal)")
+
+        name = "pidfd_send_signal"
+        return {(module, name): stand_in for module in (signal, sys.modules["_signal"]) if hasattr(module, name)}
+
+    def _makers(self) -> _StandIns:
+        """Of pipes and devices in the file system."""
+        names = [name for name in ("mkfifo", "mknod") if hasattr(os, name)]
+        return {(module, name): self._placed(getattr(os, name)) for module in (os, posix) for name in names}
+
+    def _placed(self, real: Callable[..., Any]) -> Any:
+        watch = self._watch
+
+        @functools.wraps(real)
+        def stand_in(path: Any, *args: Any, **kwargs: Any) -> Any:
+            watch.check_written(path, kwargs.get("dir_fd"))
+            return real(path, *args, **kwargs)
 
         return stand_in
 

@@ -72,10 +72,24 @@ class Watch:
         finally:
             self._busy.discard(thread)
 
-    def escaped(self, sentence: str) -> None:
-        """Notes a thread, process or lock that the simulation can't control; nothing where they are real anyway."""
+    def escaped(self, sentence: str, *, refused: bool = False) -> None:
+        """Notes a thread, process or lock that the simulation can't control; nothing where they are real anyway.
+        Raises PermissionError when it is ``refused`` too."""
         if self._simulated and self._notes is not None:
             self.note("uncontrolled", sentence, Asker(sys._getframe(1), self._files).place())
+            if refused:
+                raise PermissionError(errno.EPERM, f"not allowed in a submission: it {sentence}")
+
+    def refuse(self, sentence: str) -> None:
+        """Notes what the program tried, in the words of a policy. Raises PermissionError, whether noted or not."""
+        self.report("policy", sentence)
+        raise PermissionError(errno.EPERM, f"not allowed in a submission: it {sentence}")
+
+    def check_written(self, path: Any, folder: Any = None) -> None:
+        """A file is about to be made that no event tells of. Raises PermissionError where none may be."""
+        real = self._places.trespass(path, write=True, folder=folder) if self._notes is not None else ""
+        if real:
+            self.refuse(f"tried to write {real[:200]}")
 
     def check_memory(self) -> None:
         """The caller's caller is about to call something that reaches into memory, and has no event of its own. Raises

@@ -88,6 +88,10 @@ PROCESSES = {
     "a shell": ("import os; os.system('true')", "uncontrolled", "started a process"),
     "a shell in a thread": ("import os; t = threading.Thread(target=os.system, args=('true',)); t.start(); t.join()", "uncontrolled", "started a process"),
     "a real thread": ("import _frozen_importlib as f; f._thread.start_new_thread(int, ())", "uncontrolled", "started a thread"),
+    "its parent, by a descriptor": (
+        "import os, signal; signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 0)", "policy", "a process that is not its own",
+    ),
+    "another interpreter": ("try: import _interpreters\nexcept ImportError: import _xxsubinterpreters", "uncontrolled", "another interpreter"),
     "a program, without subprocess": (
         "import _posixsubprocess\ntry: _posixsubprocess.fork_exec()\nexcept TypeError: pass",
         "uncontrolled", "started a process",
@@ -99,6 +103,7 @@ NETWORK = {
     "a server": ("import socket; socket.socket().bind(('127.0.0.1', 0))", "policy", "use the network"),
     "a datagram": ("import socket; socket.socket(type=socket.SOCK_DGRAM).sendto(b'', ('127.0.0.1', 9))", "policy", "use the network"),
     "a name": ("import socket; socket.getaddrinfo('localhost', 80)", "policy", "use the network"),
+    "everybody's packets": ("import socket; socket.socket(socket.AF_PACKET, socket.SOCK_RAW)", "policy", "use the network"),
     "a page": ("import urllib.request; urllib.request.urlopen('http://127.0.0.1:9')", "policy", "use the network"),
 }
 
@@ -135,6 +140,10 @@ FILES = {
     "a mode": ("import os; os.chmod('/nowhere', 0o777)", "policy", "tried to write /nowhere"),
     "a time": ("import os; os.utime('/nowhere')", "policy", "tried to write /nowhere"),
     "a length": ("import os; os.truncate('/nowhere', 0)", "policy", "tried to write /nowhere"),
+    "a pipe": ("import os; os.mkfifo('/nowhere')", "policy", "tried to write /nowhere"),
+    "a device": ("import posix, stat; posix.mknod('/nowhere', stat.S_IFREG)", "policy", "tried to write /nowhere"),
+    "a local socket": ("import socket; socket.socket(socket.AF_UNIX).bind('/nowhere/x')", "policy", "tried to write /nowhere/x"),
+    "shared memory": ("open('/dev/shm/x', 'w')", "policy", "tried to write /dev/shm/x"),
     "a database": ("import sqlite3; sqlite3.connect('/nowhere/x')", "policy", "tried to write /nowhere/x"),
 }  # fmt: skip
 
@@ -197,6 +206,13 @@ def test_a_refused_attack_has_no_effect(hostile, tmp_path):
     assert outside.read_text() == "secret"
 
 
+@pytest.mark.parametrize("start", ["subprocess.run(['touch', 'made'])", "os.system('touch made')", "os.posix_spawn('/bin/touch', ['touch', 'made'], {})"])
+def test_a_program_is_refused_before_it_runs(hostile, start):
+    """Nothing watches what a program reads and writes."""
+    assert hostile.told(f"import os, subprocess\ntry: {start}\nexcept OSError: pass") == {("uncontrolled", "the program started a process")}
+    assert not (hostile.folder / "made").exists()
+
+
 def test_a_finding_names_the_line(hostile):
     """An instructor sees where."""
     (found,) = hostile.findings("pass", first="import gc\ntry: gc.get_objects()\nexcept OSError: pass")
@@ -213,6 +229,11 @@ REPLACED = {
     "a builtin of everybody": ("import os; vars(os)['__builtins__']['ascii'] = lambda x: 'x'", "builtins.ascii"),
     "an added method": ("threading.Thread.__getattribute__ = lambda self, name: object.__getattribute__(self, name)", "Thread.__getattribute__"),
     "a builtin of one module": ("threading.len = lambda x: 7", "threading.len"),
+    "what the seal compares with": ("import operator\noperator.is_ = lambda *a: True", "operator.is_"),
+    "what the seal counts with": (
+        "import operator, os\nreal = operator.itemgetter('__builtins__')(vars(os))\nreal['all'] = lambda x: True\nreal['zip'] = real['map'] = lambda *a, **k: ()",
+        "builtins.all",
+    ),
     "an engine's class": ("import operator\noperator.attrgetter('__base__')(type(lock)).release = lambda self: None", "grader.engine.locks.Lock.release"),
     "an engine's object": (
         "import operator, time\nclock = operator.attrgetter('__self__')(time.sleep)\nclock.advance = lambda *a: None", "grader.engine.clock.Clock.advance",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import closing, redirect_stderr, redirect_stdout
+from contextlib import closing
 from textwrap import dedent
 
 import pytest
+from programs import plain_streams
 
 from grader.engine import Explored, Program, Seen
 from grader.engine.stress import Ground, StressSettings, stress
@@ -21,7 +21,7 @@ class Stressed:
     def __call__(self, source, scenarios, *, scenario="play", files=None, **settings):
         """The summary of all runs."""
         program = Program({"subject.py": dedent(source), **(files or {})}, "subject.py", dedent(scenarios))
-        with redirect_stdout(sys.__stdout__), redirect_stderr(sys.__stderr__):  # pytest's have descriptors of their own
+        with plain_streams():
             *_, last = stress(program, scenario, {}, StressSettings(**{"runs": 6, **settings}), self._ground)
         assert isinstance(last, Explored)
         return last
@@ -30,7 +30,7 @@ class Stressed:
         """The first ending that ``wanted`` accepts, or None when no run shows one."""
         program = Program({"subject.py": dedent(source)}, "subject.py", dedent(scenarios))
         events = stress(program, "play", {}, StressSettings(**{"runs": 300, **settings}), self._ground)
-        with redirect_stdout(sys.__stdout__), redirect_stderr(sys.__stderr__), closing(events):
+        with plain_streams(), closing(events):
             return next((each.outcome for each in events if isinstance(each, Seen) and wanted(each.outcome)), None)
 
     def kinds(self, source, scenarios, **settings):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
-from programs import program
+from programs import plain_streams, program
 
 from grader.engine import Seen
 from grader.engine.stress import Ground, StressSettings, stress
@@ -57,7 +57,8 @@ def another_machine(monkeypatch):
 def seen(scenario, **parameters):
     """What the only run of ``scenario`` observed."""
     events = stress(program(ASKS, IN_A_PROCESS), scenario, parameters, StressSettings(runs=1), Ground())
-    return [event.outcome.value for event in events if isinstance(event, Seen)]
+    with plain_streams():
+        return [event.outcome.value for event in events if isinstance(event, Seen)]
 
 
 def test_two_processors_are_seen_however_one_asks():
