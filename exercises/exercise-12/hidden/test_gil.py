@@ -132,7 +132,7 @@ def test_nothing_is_left_behind(submission):
     good, bad = ["", "", ""], ["", "Failure1", ""]
     for name in BOTH:
         for rounds in ([good], [good, bad]):
-            stress(submission, "come_and_go", 4, allow=frozenset(), name=name, rounds=rounds).always(
+            stress(submission, "come_and_go", 3, allow=frozenset(), name=name, rounds=rounds).always(
                 True,
                 hint="Who closes the pool, and who waits until its workers have ended? Is that done after an "
                 "exception, too?",

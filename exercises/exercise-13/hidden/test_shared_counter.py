@@ -36,7 +36,7 @@ def test_no_increment_is_lost_between_processes(submission):
         hint="Is the value in memory that all processes share, and the lock a lock between processes? "
         "Does one and the same lock cover the reading and the writing?",
     )
-    amounts = [[5, -2, 9, 30, -1, 8], [-40, 1, 1, -6, 3, -9], [1_000_000, 300, -7, 8, -2, 4]]
+    amounts = [[5, 2, 9, 30, 1, 8] * 2, [-40, -1, -1, -6, -3, -9] * 2, [1_000_000, 300, -7, 8, -2, 4] * 2]
     stress(submission, "add_in_processes", 10, amounts=amounts).always(
         {"value": sum(map(sum, amounts)), "exits": [0, 0, 0]}, message=LOST
     )
@@ -92,8 +92,8 @@ def test_bad_amount_changes_nothing(submission):
     stress(submission, "refuse", 3).always(
         {"here": refused, "there": refused, "value": 3}, message="A bad amount was accepted, or changed the value."
     )
-    stress(submission, "refuse_among_others", 6, kind="none", times=6).always(
-        {"value": 24, "exits": [0, 0]}, message="Bad amounts disturbed those who counted at the same time."
+    stress(submission, "refuse_among_others", 8, kind="none", times=12).always(
+        {"value": 48, "exits": [0, 0]}, message="Bad amounts disturbed those who counted at the same time."
     )
 
 
