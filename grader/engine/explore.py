@@ -113,14 +113,17 @@ class Search:
         self._abandoned += run.stubborn
         if self._executions % _COLLECT_EVERY == 0:
             gc.collect()
-        if run.ending not in self._tally:
-            run = self._runner.inspected(run)
-        return self._tell(run, origin)
+        if self._tally.count(run.ending):
+            return self._sign_of_life()
+        return self._tell(self._runner.inspected(run), origin)
 
     def _tell(self, run: Run, origin: str) -> Event | None:
         if self._tally.add(run.ending):
             self._tally.introduce(run.ending, run.schedule.token)
             return Seen(run.ending, self._executions, run.schedule.token, origin)
+        return self._sign_of_life()
+
+    def _sign_of_life(self) -> Progress | None:
         return Progress(self._executions) if self._executions % _PROGRESS_EVERY == 0 else None
 
     def _summary(self) -> Explored:

@@ -7,7 +7,6 @@ from typing import Any, Protocol
 
 from .execution import Execution
 from .recorder import Recorder
-from .rewrite import OPERATORS
 
 _IMMUTABLE = frozenset({bool, int, float, complex, str, bytes, type(None), tuple, frozenset, range})
 
@@ -44,7 +43,6 @@ def fast_hooks(execution: Points) -> dict[str, Callable[..., Any]]:
         "@item": item,
         "@load": keep,
         "@store": keep,
-        **OPERATORS,
     }
 
 
@@ -77,5 +75,4 @@ def recording_hooks(execution: Execution, recorder: Recorder) -> dict[str, Calla
         "@item": item,
         "@load": recorder.loaded,
         "@store": recorder.stored,
-        **OPERATORS,
     }

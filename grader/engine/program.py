@@ -129,10 +129,10 @@ class Loaded:
     """The modules of one execution. It is the finder and loader (PEP 302) of the submission's own imports
     meanwhile."""
 
-    def __init__(self, program: Program, hooks: Mapping[str, Any], words: Mapping[str, Any], *, record: bool) -> None:
+    def __init__(self, program: Program, view: View, words: Mapping[str, Any], *, record: bool) -> None:
         self._program = program
         self._codes = program.codes(record=record)
-        self._view = View(hooks)
+        self._view = view
         self._words = words
         self._made: list[ModuleType] = []
 

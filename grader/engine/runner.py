@@ -20,6 +20,7 @@ from .settings import Settings
 from .strategies.base import Strategy
 from .strategies.replay import Replay
 from .trace import Trace
+from .view import View
 from .vocabulary import Vocabulary
 from .waits import Waits
 from .world import World
@@ -39,6 +40,10 @@ class Run:
     def schedule(self) -> Schedule:
         """The decisions as a schedule; few executions are ever asked for it."""
         return Schedule(tuple(Decision(*each) for each in self.decisions))
+
+
+_THOROUGH = frozenset({1, 10, 100, 1_000, 10_000})
+"""After which executions every function is looked at, for hooks that were taken from it: that takes a millisecond."""
 
 
 class Main:
@@ -98,8 +103,8 @@ class Runner:
         if record:
             execution.recorder = Recorder(execution, self._program.files, self._program.sites, self._names, self._waits)
             hooks = recording_hooks(execution, execution.recorder) | self._guards
-        hooks["id"] = self._world.identify
-        loaded = Loaded(self._program, hooks, self._words, record=record)
+        view = View(hooks, {"id": self._world.identify})
+        loaded = Loaded(self._program, view, self._words, record=record)
         main = Main(loaded, self._scenario, self._parameters)
         graph: list[Wait] = []
         trace: list[Trace] = []
@@ -122,7 +127,7 @@ class Runner:
         strategy.end(execution.steps)
         stubborn = any(task.abandoned for task in execution.tasks)
         self._runs += 1
-        if not loaded.is_instrumented(thoroughly=self._runs & (self._runs - 1) == 0):  # the 1st, 2nd, 4th, 8th …
+        if not loaded.is_instrumented(thoroughly=self._runs in _THOROUGH):
             notes.append(Note("policy", "removed the grader's hooks from its own code"))
         ending = self._ending(execution, main, tuple(graph), notes)
         loaded.clear()

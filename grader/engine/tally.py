@@ -12,8 +12,13 @@ class Tally:
         self._counts: dict[str, int] = {}
         self._first: dict[str, tuple[Ending, str]] = {}
 
-    def __contains__(self, ending: Ending) -> bool:
-        return ending.key in self._first
+    def count(self, ending: Ending) -> bool:
+        """Counts ``ending`` if it was seen before; whether it was."""
+        key = ending.key
+        known = key in self._first
+        if known:
+            self._counts[key] += 1
+        return known
 
     def add(self, ending: Ending) -> bool:
         """Counts ``ending``; whether it is a new one."""

@@ -9,23 +9,31 @@ from __future__ import annotations
 
 import builtins
 import gc
+import operator
 import sys
 from collections.abc import Iterable, Mapping
 from types import FunctionType, ModuleType
 from typing import Any
 
+from .rewrite import HOOKS, OPERATORS
+
+_PLAIN = dict(vars(builtins))
+_TEMPLATE = _PLAIN | OPERATORS | dict.fromkeys(HOOKS)
+
 
 class View:
-    """One execution's builtins."""
+    """One execution's builtins: the interpreter's, some of them ``exchanged``, the operators and the ``hooks``."""
 
-    def __init__(self, hooks: Mapping[str, Any]) -> None:
+    def __init__(self, hooks: Mapping[str, Any], exchanged: Mapping[str, Any] | None = None) -> None:
         self._module = ModuleType("builtins", builtins.__doc__)
         self._hooks = hooks
         self._loaded = len(sys.modules)
         self.names = vars(self._module)
         """What a module of the program gets as ``__builtins__``."""
-        self.names.update(vars(builtins))
+        self.names.clear()  # an empty dictionary takes over another as a whole, which is much faster
+        self.names.update(_TEMPLATE)
         self.names.update(hooks)
+        self.names.update(exchanged or {})
 
     def show(self) -> None:
         """From now on ``import builtins`` means these."""
@@ -37,10 +45,9 @@ class View:
 
     def is_intact(self, namespaces: Iterable[Mapping[str, Any]]) -> bool:
         """Whether every hook stands in its place, and every namespace of the program still finds it there."""
-        get = self.names.get
-        for name, hook in self._hooks.items():
-            if get(name) is not hook:
-                return False
+        hooks = self._hooks
+        if not all(map(operator.is_, map(self.names.get, hooks), hooks.values())):
+            return False
         return all(each.get("__builtins__") is self.names for each in namespaces)
 
     def is_bypassed(self, namespaces: Iterable[Mapping[str, Any]]) -> bool:
@@ -55,4 +62,4 @@ class View:
         these builtins: they get plain ones."""
         self.names.clear()
         if len(sys.modules) != self._loaded:
-            self.names.update(vars(builtins))
+            self.names.update(_PLAIN)

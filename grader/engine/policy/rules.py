@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
@@ -38,7 +38,6 @@ class Event:
     name: str
     arguments: tuple[Any, ...]
     asker: Asker
-    codes: Collection[int]
     places: Places
 
 
@@ -80,10 +79,7 @@ _MEMORY = (
 
 
 def _executes(event: Event) -> Verdict | None:
-    code = event.arguments[0]
-    if id(code) in event.codes or running.by_library(event.asker, code, event.places):
-        return None
-    return _UNSEEN
+    return None if running.by_library(event.asker, event.arguments[0], event.places) else _UNSEEN
 
 
 def _makes_code(event: Event) -> Verdict | None:

@@ -12,8 +12,8 @@ import sys
 
 # early, for these as well may have been replaced by the time they are needed
 from builtins import all, dict, getattr, id, isinstance, len, list, map, type, vars, zip  # noqa: A004, UP029
-from collections.abc import Iterable
-from operator import is_
+from collections.abc import Callable, Iterable
+from operator import call, is_
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -39,33 +39,26 @@ class _Space:
     """The sealed names of one module or class. A function under a new name counts where it would be found first: in a
     class, and in a module where it hides a builtin."""
 
-    __slots__ = ("_keys", "_names", "_owner", "_title", "_values")
-
     def __init__(self, title: str, owner: Any, free: Iterable[str]) -> None:
         sealed = {name: each for name, each in vars(owner).items() if isinstance(each, _SEALED) and name not in free}
         self._title, self._owner = title, owner
-        self._names, self._values = tuple(sealed), tuple(sealed.values())
-        self._keys = frozenset(vars(owner))
-
-    def is_intact(self) -> bool:
-        """Whether every name means what it meant."""
-        now = vars(self._owner)
-        same = all(map(is_, map(now.get, self._names), self._values))
-        return same and (len(now) <= len(self._keys) or not self._added())
+        self.get = vars(owner).get
+        self.present = vars(owner).keys()
+        self.names, self.values = tuple(sealed), tuple(sealed.values())
+        self.keys = frozenset(vars(owner))
 
     def _added(self) -> list[str]:
         hides = (lambda _: True) if isinstance(self._owner, type) else vars(builtins).__contains__
         return [
             name
             for name, value in vars(self._owner).items()
-            if name not in self._keys and isinstance(value, _SEALED) and hides(name)
+            if name not in self.keys and isinstance(value, _SEALED) and hides(name)
         ]
 
     def restore(self) -> list[str]:
-        """Puts back what was replaced; returns the full names."""
-        now = vars(self._owner)
+        """Puts back what was replaced; returns the full names. What else has come since is known from now on."""
         changed = [
-            (name, value) for name, value in zip(self._names, self._values, strict=True) if now.get(name) is not value
+            (name, value) for name, value in zip(self.names, self.values, strict=True) if self.get(name) is not value
         ]
         added = self._added()
         kind = type if isinstance(self._owner, type) else ModuleType
@@ -73,6 +66,7 @@ class _Space:
             kind.__setattr__(self._owner, name, value)
         for name in added:
             kind.__delattr__(self._owner, name)
+        self.keys = frozenset(self.present)
         return [f"{self._title}.{name}" for name in [*(name for name, _ in changed), *added]]
 
 
@@ -82,6 +76,9 @@ class Seal:
     def __init__(self) -> None:
         self._spaces: list[_Space] = []
         self._known: dict[int, Any] = {}
+        self._gets: list[Callable[[str], Any]] = []
+        self._names: list[str] = []
+        self._values: list[Any] = []
 
     def cover(self, modules: Iterable[ModuleType | None]) -> None:
         """Seals those of these modules that are the standard library's or the grader's, and their classes, as they are
@@ -92,19 +89,29 @@ class Seal:
             name = str(vars(module).get("__name__"))
             if name.partition(".")[0] in _ROOTS:
                 self._known[id(module)] = module
-                space = _Space(name, module, _FREE.get(name, ()))
-                self._spaces.append(space)
+                self._add(_Space(name, module, _FREE.get(name, ())))
                 self._cover_classes(module)
 
     def _cover_classes(self, module: ModuleType) -> None:
         for kind in list(vars(module).values()):
             if isinstance(kind, type) and kind.__flags__ & _HEAP_TYPE and id(kind) not in self._known:
                 self._known[id(kind)] = kind
-                self._spaces.append(_Space(f"{kind.__module__}.{kind.__qualname__}", kind, ("__abstractmethods__",)))
+                self._add(_Space(f"{kind.__module__}.{kind.__qualname__}", kind, ("__abstractmethods__",)))
+
+    def _add(self, space: _Space) -> None:
+        self._spaces.append(space)
+        self._gets += [space.get] * len(space.names)
+        self._names += space.names
+        self._values += space.values
+
+    def _is_intact(self) -> bool:
+        """Thousands of names are compared without a line of Python for each."""
+        same = all(map(is_, map(call, self._gets, self._names), self._values))
+        return same and all(space.present == space.keys for space in self._spaces)
 
     def broken(self) -> list[str]:
         """The full names of what was replaced since it was sealed; all of it is put back."""
-        return [name for space in self._spaces if not space.is_intact() for name in space.restore()]
+        return [] if self._is_intact() else [name for space in self._spaces for name in space.restore()]
 
 
 def overridden(objects: Iterable[Any]) -> list[str]:

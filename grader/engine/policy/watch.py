@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import sys
 from _thread import get_ident
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -53,7 +53,7 @@ class Watch:
         """Appends a note for everything that is seen meanwhile. ``files`` are the program's, ``codes`` the
         identities of the code objects that may be executed."""
         if not self._hooked:
-            sys.addaudithook(self._audit)
+            sys.addaudithook(self._hook())
             self._hooked = True
         self._files, self._codes = files, codes
         self._notes = notes
@@ -108,16 +108,23 @@ class Watch:
         if self._notes is not None:
             self.note(kind, sentence, Asker(sys._getframe(1), self._files).place())
 
-    def _audit(self, name: str, arguments: tuple[Any, ...]) -> None:
-        if self._notes is not None and name in self._rules and get_ident() not in self._busy:
-            self._judge(name, arguments, 2)
+    def _hook(self) -> Callable[[str, tuple[Any, ...]], None]:
+        rules, busy = self._rules, self._busy
+
+        def hear(name: str, arguments: tuple[Any, ...]) -> None:  # a plain function: the interpreter calls it faster
+            if self._notes is None or name not in rules or (name == "exec" and id(arguments[0]) in self._codes):
+                return
+            if get_ident() not in busy:
+                self._judge(name, arguments, 2)
+
+        return hear
 
     def _judge(self, name: str, arguments: tuple[Any, ...], depth: int) -> None:
         thread = get_ident()
         self._busy.add(thread)
         try:
             asker = Asker(sys._getframe(depth), self._files)
-            verdict = self._rules[name](Event(name, arguments, asker, self._codes, self._places))
+            verdict = self._rules[name](Event(name, arguments, asker, self._places))
             if verdict is not None and verdict.kind:
                 self.note(verdict.kind, verdict.sentence, asker.place())
         finally:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.engine.hooks import fast_hooks
 from grader.engine.program import Program
+from grader.engine.view import View
 
 from .noise import Noise
 
@@ -124,4 +125,4 @@ def boot(descriptor: int) -> None:
     monitor = ground.begin(Noise(seed, run, size, tuple(process)), waited_for=waited_for)
     hooks = fast_hooks(monitor) | ground.guard.hooks()
     ground.for_good(ground.watch.noting([], program.files, program.executable))
-    ground.for_good(Imported(program, hooks, Vocabulary(ground).names(), record=False))
+    ground.for_good(Imported(program, View(hooks), Vocabulary(ground).names(), record=False))
