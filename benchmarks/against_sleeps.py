@@ -79,7 +79,7 @@ def noisy(program: Program, seed: int) -> float:
 def _fine(program: Program, hooks: dict[str, Any]) -> bool:
     module = ModuleType("subject")
     vars(module)["__builtins__"] = {**vars(__import__("builtins")), **hooks}
-    exec(program.codes(record=False)["subject.py"], vars(module))
+    exec(program.codes()["subject.py"], vars(module))
     errors: list[BaseException] = []
 
     def run(job: Any) -> None:

@@ -62,7 +62,7 @@ class Clock:
         if self._reads > _PATIENCE and (execution.fair or len(execution.runnable) == 1):
             execution.pass_time(_TICK * 2 ** min(self._ticks, 20))
             self._ticks += 1
-        return execution.clock
+        return execution.told_time()
 
     def monotonic_ns(self) -> int:
         """The execution's clock, in nanoseconds."""

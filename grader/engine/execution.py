@@ -29,8 +29,8 @@ from .task import Task
 from .unwinding import Unwound, unwind, unwind_again
 
 if TYPE_CHECKING:
+    from .listener import Listener
     from .locks import Lock
-    from .recorder import Recorder
 
 
 _GRAINS = 1 << 20
@@ -66,7 +66,7 @@ class Execution(Pace):
         self.held: list[tuple[Lock, Task]] = []
         self.over = False
         self.main_ended = False
-        self.recorder: Recorder | None = None
+        self.recorder: Listener | None = None
         self.current: Task = Task(0)
         self.hub = greenlet.getcurrent()
         self.at_exit: Callable[[], None] = lambda: None
@@ -181,6 +181,12 @@ class Execution(Pace):
             self.expire(task)
         self.current = task
         task.greenlet.switch()
+
+    def touched(self, value: object) -> None:
+        """Code of the engine that works for the program changed ``value``."""
+
+    def counted(self) -> None:
+        """Code of the engine that works for the program looked at which tasks are alive."""
 
     # -- recording --------------------------------------------------
 

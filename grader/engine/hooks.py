@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from .execution import Execution
 from .recorder import Recorder
 
-_IMMUTABLE = frozenset({bool, int, float, complex, str, bytes, type(None), tuple, frozenset, range})
+IMMUTABLE = frozenset({bool, int, float, complex, str, bytes, type(None), tuple, frozenset, range})
 
 
 class Points(Protocol):
@@ -27,7 +27,7 @@ def fast_hooks(execution: Points) -> dict[str, Callable[..., Any]]:
     pass_value = execution.pass_value
 
     def test(site: int, value: Any) -> Any:
-        return value if type(value) in _IMMUTABLE else pass_value(site, value)
+        return value if type(value) in IMMUTABLE else pass_value(site, value)
 
     def item(site: int, container: Any, index: Any) -> tuple[Any, Any]:
         pass_value(site, None)
@@ -62,7 +62,7 @@ def recording_hooks(execution: Execution, recorder: Recorder) -> dict[str, Calla
         return False
 
     def test(site: int, value: Any) -> Any:
-        return value if type(value) in _IMMUTABLE else record(site, value)
+        return value if type(value) in IMMUTABLE else record(site, value)
 
     def item(site: int, container: Any, index: Any) -> tuple[Any, Any]:
         record(site, None)

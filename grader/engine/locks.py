@@ -64,10 +64,14 @@ class Lock:
             self.owner = task
             self.taken_at = task.site
             if self.waiters or execution.recorder is not None:
-                self._took(task)
+                self._took(task, forever)
             return True
         limit = None if forever else checked_timeout(bool(blocking), timeout)
-        return False if limit == 0 else self._wait(task, limit)
+        if limit == 0:
+            if execution.recorder is not None:
+                execution.recorder.tried(task, self)
+            return False
+        return self._wait(task, limit)
 
     def _wait(self, task: Task, limit: float | None) -> bool:
         execution = self.world.execution
@@ -82,15 +86,15 @@ class Lock:
             task.deadline = None
             self.owner = task
             self.taken_at = task.site
-            self._took(task)
+            self._took(task, limit is None)
         return woken
 
-    def _took(self, task: Task) -> None:
+    def _took(self, task: Task, insists: bool) -> None:
         execution = self.world.execution
         for waiter in self.waiters:
             execution.disable(waiter)
         if execution.recorder is not None:
-            execution.recorder.acquired(task, self)
+            execution.recorder.acquired(task, self, insists)
 
     def release(self) -> None:
         """Frees the lock, whoever holds it, and makes every waiter a candidate. Raises RuntimeError when it is
@@ -110,6 +114,9 @@ class Lock:
 
     def locked(self) -> bool:
         """Whether somebody holds the lock."""
+        execution = self.world.execution
+        if execution.recorder is not None:
+            execution.recorder.tried(execution.current, self)
         return self.owner is not None
 
     def forget(self, task: Task) -> None:

@@ -15,12 +15,15 @@ from collections.abc import Callable, Mapping
 from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
 from types import CodeType, ModuleType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from .rewrite import Sites, instrument
 from .view import View
 
 SCENARIOS = "scenarios.py"
+
+Mode = Literal["explore", "record", "observe"]
+"""What the hooks of a program tell: nothing but the scheduling points, values for people, or what is touched."""
 
 
 class LoadFailure(Exception):
@@ -50,8 +53,7 @@ class Program:
         self.sites = Sites()
         self.executable: set[int] = set()
         """The identities of all code objects that may be executed: the instrumented ones."""
-        self._codes = self._compile(self.sites, record=False)
-        self._recording: dict[str, CodeType] | None = None
+        self._codes = {"explore": self._compile(self.sites, "explore")}
         self._show_source()
         tree = ast.parse(scenarios)
         self._scenarios = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
@@ -82,12 +84,14 @@ class Program:
         if unknown or missing:
             raise NoScenario(f"scenario {name!r} takes {names}: unknown {unknown}, missing {missing}")
 
-    def _compile(self, sites: Sites, *, record: bool) -> dict[str, CodeType]:
+    def _compile(self, sites: Sites, mode: Mode) -> dict[str, CodeType]:
         roots = frozenset(name.partition(".")[0] for name in self.modules)
         codes = {}
         for path, source in self.files.items():
             try:
-                codes[path] = instrument(source, path, sites, record=record, own_modules=roots)
+                codes[path] = instrument(
+                    source, path, sites, record=mode == "record", observe=mode == "observe", own_modules=roots
+                )
                 self.executable.add(id(codes[path]))
             except SyntaxError as error:
                 raise LoadFailure(
@@ -97,14 +101,12 @@ class Program:
                 raise LoadFailure(f"{type(error).__name__}: {error}", path) from error
         return codes
 
-    def codes(self, *, record: bool) -> dict[str, CodeType]:
-        """The code of every file; the recording twins have the same scheduling points and are made when first asked
-        for."""
-        if not record:
-            return self._codes
-        if self._recording is None:
-            self._recording = self._compile(Sites(), record=True)
-        return self._recording
+    def codes(self, mode: Mode = "explore") -> dict[str, CodeType]:
+        """The code of every file; the recording and observing twins have the same scheduling points and are made when
+        first asked for."""
+        if mode not in self._codes:
+            self._codes[mode] = self._compile(Sites(), mode)
+        return self._codes[mode]
 
     def _show_source(self) -> None:
         for path, source in self.files.items():
@@ -129,9 +131,9 @@ class Loaded:
     """The modules of one execution. It is the finder and loader (PEP 302) of the submission's own imports
     meanwhile."""
 
-    def __init__(self, program: Program, view: View, words: Mapping[str, Any], *, record: bool) -> None:
+    def __init__(self, program: Program, view: View, words: Mapping[str, Any], mode: Mode = "explore") -> None:
         self._program = program
-        self._codes = program.codes(record=record)
+        self._codes = program.codes(mode)
         self._view = view
         self._words = words
         self._made: list[ModuleType] = []

@@ -72,9 +72,12 @@ class Recorder:
 
     # -- what the execution and its locks tell ----------------------
 
-    def acquired(self, task: Task, lock: Lock) -> None:
+    def acquired(self, task: Task, lock: Lock, insists: bool = True) -> None:  # noqa: ARG002 - for who needs to know
         """``task`` took ``lock``."""
         self._about(task, "acquire", lock)
+
+    def tried(self, task: Task, lock: Lock) -> None:
+        """``task`` found ``lock`` held, or looked at it: people are told by what it does then."""
 
     def released(self, task: Task, lock: Lock) -> None:
         """``task`` freed ``lock``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from .blame import Blame
 from .execution import Execution
@@ -13,7 +13,8 @@ from .hooks import fast_hooks, recording_hooks
 from .naming import Names
 from .plain import plain
 from .policy import Note, describe, overridden
-from .program import Loaded, Program
+from .observe import ObservedExecution, Witness, observing_hooks
+from .program import Loaded, Mode, Program
 from .recorder import Recorder
 from .schedule import Decision, Schedule
 from .settings import Settings
@@ -24,6 +25,10 @@ from .view import View
 from .vocabulary import Vocabulary
 from .waits import Waits
 from .world import World
+
+
+Watching = Callable[[Witness], None]
+AnExecution = TypeVar("AnExecution", bound=Execution)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +101,12 @@ class Runner:
         self._waits = Waits(frozenset(program.files), program.sites, self._names)
         self._blame = Blame(program, self._names)
 
-    def run(self, strategy: Strategy, *, record: bool = False) -> Run:
-        """One execution."""
-        execution = self._execution(strategy)
-        hooks: dict[str, Callable[..., Any]] = fast_hooks(execution) | self._guards
-        if record:
-            execution.recorder = Recorder(execution, self._program.files, self._program.sites, self._names, self._waits)
-            hooks = recording_hooks(execution, execution.recorder) | self._guards
-        view = View(hooks, {"id": self._world.identify})
-        loaded = Loaded(self._program, view, self._words, record=record)
+    def run(self, strategy: Strategy, *, record: bool = False, watch: Watching | None = None) -> Run:
+        """One execution: recorded for people, or observed by a witness that is shown to ``watch`` beforehand."""
+        execution, hooks = self._observed(strategy, watch) if watch else self._plain(strategy, record=record)
+        view = View(hooks | self._guards, {"id": self._world.identify})
+        mode: Mode = "observe" if watch else "record" if record else "explore"
+        loaded = Loaded(self._program, view, self._words, mode)
         main = Main(loaded, self._scenario, self._parameters)
         graph: list[Wait] = []
         trace: list[Trace] = []
@@ -112,7 +114,7 @@ class Runner:
         def at_standstill() -> None:
             if any(not task.ended for task in execution.tasks):
                 graph.extend(self._waits.graph(execution))
-            if execution.recorder is not None:
+            if record and execution.recorder is not None:
                 trace.append(execution.recorder.trace())
 
         execution.before_unwinding = at_standstill
@@ -146,9 +148,23 @@ class Runner:
         findings = (*run.ending.findings, finding)
         return replace(run, ending=replace(run.ending, findings=findings))
 
-    def _execution(self, strategy: Strategy) -> Execution:
+    def _plain(self, strategy: Strategy, *, record: bool) -> tuple[Execution, dict[str, Callable[..., Any]]]:
+        execution = self._execution(strategy, Execution)
+        if not record:
+            return execution, fast_hooks(execution)
+        recorder = Recorder(execution, self._program.files, self._program.sites, self._names, self._waits)
+        execution.recorder = recorder
+        return execution, recording_hooks(execution, recorder)
+
+    def _observed(self, strategy: Strategy, watch: Watching) -> tuple[Execution, dict[str, Callable[..., Any]]]:
+        execution = self._execution(strategy, ObservedExecution)
+        execution.recorder = execution.witness = Witness(execution, self._program.files, self._world.referents)
+        watch(execution.witness)
+        return execution, observing_hooks(execution, self._program.sites)
+
+    def _execution(self, strategy: Strategy, kind: type[AnExecution]) -> AnExecution:
         settings = self._settings
-        execution = Execution(
+        execution = kind(
             strategy,
             limit=settings.steps,
             fair_after=settings.fair_after,

@@ -19,16 +19,19 @@ if TYPE_CHECKING:
 class Gauge:
     """A context manager that counts how many threads are inside; :attr:`peak` is the most there ever were."""
 
-    def __init__(self) -> None:
+    def __init__(self, touched: Callable[[object], None] = lambda _: None) -> None:
         self.inside = 0
         self.peak = 0
+        self._touched = touched
 
     def __enter__(self) -> Self:
+        self._touched(self)
         self.inside += 1
         self.peak = max(self.peak, self.inside)
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._touched(self)
         self.inside -= 1
 
 
@@ -51,13 +54,17 @@ class Vocabulary:
     def names(self) -> dict[str, Any]:
         """Every word by its name."""
         return {
-            "Gauge": Gauge,
+            "Gauge": self.gauge,
             "attempt": attempt,
             "pause": self.pause,
             "run_together": self.run_together,
             "settle": self.settle,
             "threads_left": self.threads_left,
         }
+
+    def gauge(self) -> Gauge:
+        """A new gauge."""
+        return Gauge(lambda gauge: self._world.execution.touched(gauge))
 
     def run_together(self, jobs: Iterable[Callable[[], Any]]) -> list[Any]:
         """Runs each job on a thread of its own, waits for all, returns their results (None for one that raised)."""
@@ -88,4 +95,5 @@ class Vocabulary:
     def threads_left(self) -> int:
         """How many threads beside the scenario's own are alive, daemons included."""
         execution = self._world.execution
+        execution.counted()
         return sum(not task.ended for task in execution.tasks if task is not execution.current)

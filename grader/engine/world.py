@@ -8,6 +8,7 @@ come from a fixed seed; so the order of a set of threads is the same in every ru
 from __future__ import annotations
 
 import functools
+import gc
 import importlib
 import itertools
 import os
@@ -189,9 +190,15 @@ class World:
     def identify(self, value: object) -> int:
         """A replacement for ``id``: numbers objects in the order of asking, so that no order depends on addresses."""
         known = self._ids.get(id(value))
+        self.execution.touched(self._ids)
         if known is None:
             known = self._ids[id(value)] = (0x1000 + 16 * len(self._ids), value)
         return known[0]
+
+    def referents(self, value: object) -> list[Any]:
+        """What ``value`` refers to, asked for by the engine."""
+        with self.watch.off_duty():
+            return gc.get_referents(value)
 
     def tampered(self) -> list[str]:
         """The full names of what the program replaced in library and engine; all of it is put back. To be called while

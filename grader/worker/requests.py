@@ -194,7 +194,7 @@ class Requests:
 def compiled(load: Load) -> engine.Program:
     """The program that a host has loaded, its recording twin included. Raises LoadFailure."""
     program = engine.Program(load.files, load.main, load.scenarios)
-    program.codes(record=True)
+    program.codes("record")
     return program
 
 

@@ -15,7 +15,7 @@ import ast
 import copy
 from typing import TYPE_CHECKING
 
-from grader.engine.rewrite.hooks import IN_PLACE
+from grader.engine.rewrite.hooks import IN_PLACE, OPERANDS
 from grader.engine.rewrite.rewriter import Rewriter, Rule, start
 from grader.engine.rewrite.targets import target
 from grader.engine.rewrite.temporaries import Temporaries, read
@@ -45,11 +45,12 @@ def augmented(rewriter: Rewriter, node: ast.AugAssign) -> ast.stmt | list[ast.st
 def _name(rewriter: Rewriter, node: ast.AugAssign, name: ast.Name) -> ast.stmt:
     if not rewriter.shares(name):
         node.value = rewriter.expression(node.value)
+        node.value = rewriter.changed(ast.Name(name.id, ast.Load(), **start(name)), node.value, node.value)
         return node
     read_site, write_site = rewriter.site("read", name), rewriter.site("write", name)
-    loaded = rewriter.after_point(read_site, ast.Name(name.id, ast.Load(), **start(name)), name)
+    loaded = rewriter.before_reading(read_site, ast.Name(name.id, ast.Load(), **start(name)), name)
     result = _operate(rewriter, node, read_site, loaded)
-    value = rewriter.before(write_site, rewriter.stored(write_site, result, node), name)
+    value = rewriter.before_binding(write_site, rewriter.stored(write_site, result, node), name, name)
     return ast.Assign([name], value, **start(node))
 
 
@@ -58,15 +59,24 @@ def _split(rewriter: Rewriter, node: ast.AugAssign, place: ast.Attribute | ast.S
     loaded = copy.deepcopy(place)
     loaded.ctx = ast.Load()
     base = place.value
-    loaded.value = rewriter.before(read_site, loaded.value, base)
-    place.value = rewriter.before(write_site, base, base)
+    loaded.value = _before(rewriter, read_site, place, loaded.value)
+    place.value = _before(rewriter, write_site, place, base)
     result = _operate(rewriter, node, read_site, loaded)
     return ast.Assign([place], rewriter.stored(write_site, result, node), **start(node))
+
+
+def _before(rewriter: Rewriter, site: int, place: ast.Attribute | ast.Subscript, base: ast.expr) -> ast.expr:
+    if isinstance(place, ast.Attribute):
+        return rewriter.before_attribute(site, base, place.attr, place.value)
+    return rewriter.before(site, base, place.value)
 
 
 def _operate(rewriter: Rewriter, node: ast.AugAssign, site: int, loaded: ast.expr) -> ast.expr:
     """`@iadd(loaded, value)`, at the position of the whole statement as in the bytecode."""
     operands = [rewriter.loaded(site, loaded, node.target), rewriter.expression(node.value)]
+    if rewriter.observe:
+        both = rewriter.call(OPERANDS, operands, node)
+        return rewriter.call(IN_PLACE[type(node.op).__name__], [rewriter.starred(both, node)], node)
     return rewriter.call(IN_PLACE[type(node.op).__name__], operands, node)
 
 

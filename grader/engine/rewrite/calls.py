@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from grader.engine.rewrite.expressions import is_foreign_module
 from grader.engine.rewrite.guards import after_read, before_read, by_builtin
+from grader.engine.rewrite.hooks import CALLED
+from grader.engine.rewrite.rewriter import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,17 +48,30 @@ def call(rewriter: Rewriter, node: ast.Call) -> ast.expr:
     """A point right before the call, after everything it needs was evaluated."""
     kind = _kind(rewriter, node.func)
     site = rewriter.site(kind, node) if kind else None
+    point = None if rewriter.observe else site
     if isinstance(node.func, ast.Attribute):
-        _method(rewriter, node, node.func, site)
+        _method(rewriter, node, node.func, point)
     else:
         callee = node.func
         node.func = rewriter.expression(callee)
-        if site is not None and not node.args and not node.keywords:
-            node.func = rewriter.before(site, node.func, callee)
-    _arguments(rewriter, node, site)
+        if point is not None and not node.args and not node.keywords:
+            node.func = rewriter.before(point, node.func, callee)
+    _arguments(rewriter, node, point)
     if isinstance(node.func, ast.Attribute):
-        return after_read(rewriter, node.func.attr, node, node)
-    return by_builtin(rewriter, node)
+        replaced = after_read(rewriter, node.func.attr, node, node)
+    else:
+        replaced = by_builtin(rewriter, node)
+    if rewriter.observe and site is not None:
+        _make_ready(rewriter, node, site)
+    return replaced
+
+
+def _make_ready(rewriter: Rewriter, node: ast.Call, site: int) -> None:
+    """`f(a, k=b)` becomes `@called(site, f, a, k=b)()`: the hook sees function and arguments, and has no frame in
+    the call itself."""
+    ready = rewriter.call(CALLED, [number(site, node), node.func, *node.args], node)
+    ready.keywords = node.keywords
+    node.func, node.args, node.keywords = ready, [], []
 
 
 def _kind(rewriter: Rewriter, callee: ast.expr) -> str:
@@ -72,6 +87,7 @@ def _method(rewriter: Rewriter, node: ast.Call, callee: ast.Attribute, site: int
     base = callee.value
     if not is_foreign_module(rewriter, base):
         callee.value = rewriter.expression(base)
+        callee.value = rewriter.peeked(callee.value, callee.attr, base)
     callee.value = before_read(rewriter, callee.attr, callee.value, base)
     if site is not None and not node.args and not node.keywords:
         callee.value = rewriter.before(site, callee.value, base)

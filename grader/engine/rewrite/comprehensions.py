@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 def comprehension(rewriter: Rewriter, node: Comprehension) -> ast.expr:
     """A point before each element; the first iterable is evaluated in the enclosing scope."""
     first, last = node.generators[0], node.generators[-1]
-    first.iter = rewriter.expression(first.iter)
+    first.iter = rewriter.iterated(rewriter.expression(first.iter), first.iter)
     with rewriter.inside(node):
         for generator in node.generators:
             site = rewriter.site("loop", generator.target, generator.iter, "for ") if generator is last else 0
             if generator is not first:
-                generator.iter = rewriter.expression(generator.iter)
+                generator.iter = rewriter.iterated(rewriter.expression(generator.iter), generator.iter)
             generator.target = target(rewriter, generator.target)
             generator.ifs = [test(rewriter, condition) for condition in generator.ifs]
         _announce(rewriter, node, site)

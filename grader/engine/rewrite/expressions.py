@@ -32,14 +32,14 @@ def attribute(rewriter: Rewriter, node: ast.Attribute) -> ast.expr:
         return after_read(rewriter, node.attr, node, node)
     site = rewriter.site("read", node)
     node.value = before_read(rewriter, node.attr, rewriter.expression(base), base)
-    node.value = rewriter.before(site, node.value, base)
+    node.value = rewriter.before_attribute(site, node.value, node.attr, base)
     return rewriter.loaded(site, after_read(rewriter, node.attr, node, node), node)
 
 
 def base_of(rewriter: Rewriter, node: ast.Attribute, site: int) -> ast.Attribute:
     """`node` with the point `site` between the evaluation of its base and the operation itself."""
     base = node.value
-    node.value = rewriter.before(site, rewriter.expression(base), base)
+    node.value = rewriter.before_attribute(site, rewriter.expression(base), node.attr, base)
     return node
 
 
@@ -68,7 +68,7 @@ def index_is_quiet(rewriter: Rewriter, node: ast.Subscript) -> bool:
     suspends = any(isinstance(part, _SUSPENDING) for part in ast.walk(node.slice))
     sites = len(rewriter.sites)
     node.slice = rewriter.expression(node.slice)
-    return len(rewriter.sites) == sites and not suspends
+    return len(rewriter.sites) == sites and not suspends and not rewriter.observe
 
 
 def item(rewriter: Rewriter, site: int, node: ast.Subscript) -> ast.Starred:
@@ -93,7 +93,7 @@ def name(rewriter: Rewriter, node: ast.Name) -> ast.expr:
     if not rewriter.shares(node):
         return node
     site = rewriter.site("read", node)
-    return rewriter.loaded(site, rewriter.after_point(site, node, node), node)
+    return rewriter.loaded(site, rewriter.before_reading(site, node, node), node)
 
 
 def named_expression(rewriter: Rewriter, node: ast.NamedExpr) -> ast.expr:
@@ -102,18 +102,32 @@ def named_expression(rewriter: Rewriter, node: ast.NamedExpr) -> ast.expr:
     node.value = rewriter.expression(value)
     if rewriter.shares(node.target):
         site = rewriter.site("write", node.target)
-        node.value = rewriter.before(site, rewriter.stored(site, node.value, value), value)
+        node.value = rewriter.before_binding(site, rewriter.stored(site, node.value, value), node.target, value)
+    return node
+
+
+def binary(rewriter: Rewriter, node: ast.BinOp) -> ast.expr:
+    """No point of its own; both operands are used."""
+    node.left = rewriter.used(rewriter.expression(node.left), node.left)
+    node.right = rewriter.used(rewriter.expression(node.right), node.right)
+    return node
+
+
+def starred(rewriter: Rewriter, node: ast.Starred) -> ast.expr:
+    """What is unpacked is used."""
+    node.value = rewriter.used(rewriter.expression(node.value), node.value)
     return node
 
 
 def compare(rewriter: Rewriter, node: ast.Compare) -> ast.expr:
     """A point after the right operand of each `in`: looking into a container reads it."""
-    node.left = rewriter.expression(node.left)
+    node.left = rewriter.used(rewriter.expression(node.left), node.left)
     for position, (operator, right) in enumerate(zip(node.ops, node.comparators, strict=True)):
         looks_inside = isinstance(operator, ast.In | ast.NotIn) and not isinstance(right, _DISPLAYS)
         site = rewriter.site("read", right) if looks_inside else None
         value = rewriter.expression(right)
-        node.comparators[position] = value if site is None else rewriter.before(site, value, right)
+        value = value if site is None else rewriter.before(site, value, right)
+        node.comparators[position] = rewriter.used(value, right)
     return node
 
 
@@ -128,8 +142,7 @@ def test(rewriter: Rewriter, node: ast.expr) -> ast.expr:
     if isinstance(node, ast.BoolOp):
         node.values = [test(rewriter, value) for value in node.values]
         return node
-    rewritten: ast.expr = rewriter.expression(node)
-    return rewritten
+    return rewriter.used(rewriter.expression(node), node)
 
 
 def negation(rewriter: Rewriter, node: ast.UnaryOp) -> ast.expr:
@@ -169,6 +182,9 @@ def formatted(rewriter: Rewriter, node: ast.JoinedStr) -> ast.expr:
     """The values of an f-string are ordinary expressions."""
     with rewriter.formatted():
         rewriter.children(node)
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                part.value = rewriter.used(part.value, part.value)
     return node
 
 
@@ -184,6 +200,8 @@ EXPRESSIONS: Mapping[type[ast.AST], Rule] = {
     ast.Constant: untouched,
     ast.NamedExpr: named_expression,
     ast.Compare: compare,
+    ast.BinOp: binary,
+    ast.Starred: starred,
     ast.UnaryOp: negation,
     ast.BoolOp: bool_operation,
     ast.IfExp: conditional,

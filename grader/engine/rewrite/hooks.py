@@ -13,6 +13,18 @@ Hooks are the engine's own functions:
 ``@load(site, value)``               returns `value`, which was just read (record mode only)
 ``@store(site, value)``              returns `value`, which is about to be written (record mode only)
 
+In observe mode some of these give way to hooks that also know what is touched; the points are the same:
+
+``@attr(site, base, name)``          a scheduling point before the attribute `name` of `base`; returns `base`
+``@cell(site, reader)``              a scheduling point before the variable that the lambda `reader` reads; False
+``@bind(site, value, reader)``       a scheduling point before that variable is bound to `value`; returns `value`
+``@called(site, f, *args, **kw)``    a scheduling point before a call; returns the call, ready to be made
+``@peeked(base, name)``              no point: `base`, whose attribute `name` is looked up to be called
+``@iterated(values)``                no point: `values`, which are about to be iterated over
+``@used(value)``                     no point: `value`, which is an operand of an operator
+``@onto(target, value)``             no point: `value`, by which an in-place operator is about to change `target`
+``@operands(target, value)``         the same; returns `(target, value)`
+
 Guards are hooks too, but no scheduling points (see `grader.engine.policy.guard`); they raise AttributeError where
 a read would lead into the engine:
 
@@ -34,6 +46,9 @@ if TYPE_CHECKING:
 
 PASS, POINT, TEST, LOAD, STORE, ITEM = POINTS = ("@pass", "@point", "@test", "@load", "@store", "@item")
 BASE, REACHED, ASKED = GUARDS = ("@base", "@reached", "@asked")
+ATTR, CELL, BIND, CALLED, PEEKED, ITERATED, USED, ONTO, OPERANDS = OBSERVING = (
+    *("@attr", "@cell", "@bind", "@called", "@peeked", "@iterated", "@used", "@onto", "@operands"),
+)
 HOOKS = (*POINTS, *GUARDS)
 
 IN_PLACE = {

@@ -48,12 +48,14 @@ def instrument(
     sites: Sites,
     *,
     record: bool = False,
+    observe: bool = False,
     own_modules: frozenset[str] = frozenset(),
 ) -> types.CodeType:
     """Compile `source` with scheduling points; their places are added to `sites`.
 
     Raises SyntaxError (or ValueError, for null bytes) exactly as `compile` does. With `record`, the values
-    read and written are shown to the engine too, at the same points with the same numbers. `own_modules`
+    read and written are shown to the engine too, at the same points with the same numbers; with `observe`,
+    what is touched (see `grader.engine.observe`). `own_modules`
     are the root names of the program's own modules: attributes of any other module have no point.
     """
     compile(source, filename, "exec", dont_inherit=True)  # Python's own errors and warnings, once
@@ -62,6 +64,7 @@ def instrument(
         tree = _parse(source, filename)
         text = Source(source, filename)
         rewriter = Rewriter(text, sites, scopes_of(tree), RULES, record=record, own_modules=own_modules)
+        rewriter.observe = observe
         tree.body = rewriter.block(tree.body)
         code: types.CodeType = compile(tree, filename, "exec", dont_inherit=True)
         return code

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from grader.engine.rewrite.hooks import LOAD, PASS, POINT, STORE, TEST
+from grader.engine.rewrite.hooks import ATTR, BIND, CELL, ITERATED, LOAD, ONTO, PASS, PEEKED, POINT, STORE, TEST, USED
 
 if TYPE_CHECKING:
     from grader.engine.rewrite.scopes import Scope, Variable
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from grader.engine.rewrite.source import Located, Source
 
 Rule = Callable[["Rewriter", Any], Any]
+
+
+_UNCHANGING = (ast.Constant, ast.JoinedStr, ast.Compare, ast.Lambda, ast.Starred)
 
 
 class Place(TypedDict):
@@ -54,6 +57,7 @@ class Rewriter:
         self.source = source
         self.sites = sites
         self.record = record
+        self.observe = False
         self.own_modules = own_modules
         self.scope: Scope = next(iter(scopes.values()))
         self._scopes = scopes
@@ -165,6 +169,49 @@ class Rewriter:
     def before(self, site: int, value: ast.expr, at: Located) -> ast.Call:
         """`value`, then a scheduling point: `@pass(site, value)`."""
         return self.call(PASS, [number(site, at), value], at)
+
+    def before_attribute(self, site: int, base: ast.expr, name: str, at: Located) -> ast.Call:
+        """`base`, then a scheduling point before its attribute `name` is touched."""
+        if not self.observe:
+            return self.before(site, base, at)
+        return self.call(ATTR, [number(site, at), base, self.text(self.scope.mangled(name), at)], at)
+
+    def peeked(self, base: ast.expr, name: str, at: Located) -> ast.expr:
+        """`base`, whose attribute `name` is looked up to be called."""
+        return self.call(PEEKED, [base, self.text(self.scope.mangled(name), at)], at) if self.observe else base
+
+    def before_binding(self, site: int, value: ast.expr, name: ast.Name, at: Located) -> ast.Call:
+        """`value`, then a scheduling point before the shared `name` is bound to it."""
+        if not self.observe:
+            return self.before(site, value, at)
+        return self.call(BIND, [number(site, at), value, self._reader(name)], at)
+
+    def before_reading(self, site: int, node: ast.Name, at: Located) -> ast.BoolOp:
+        """A scheduling point, then the shared name `node`."""
+        if not self.observe:
+            return self.after_point(site, node, at)
+        point = self.call(CELL, [number(site, at), self._reader(node)], at)
+        return ast.BoolOp(ast.Or(), [point, node], **start(at))
+
+    def _reader(self, name: ast.Name) -> ast.Lambda:
+        """A function that is never called: it holds the very cell, or the globals, that `name` stands for."""
+        body = ast.Name(name.id, ast.Load(), **start(name))
+        nothing = ast.arguments([], [], None, [], [], None, [])
+        return ast.Lambda(nothing, body, **start(name))
+
+    def used(self, value: ast.expr, at: Located) -> ast.expr:
+        """`value`, an operand of an operator: shown to the engine in observe mode, unless nobody can change it."""
+        if not self.observe or isinstance(value, _UNCHANGING):
+            return value
+        return self.call(USED, [value], at)
+
+    def iterated(self, values: ast.expr, at: Located) -> ast.expr:
+        """`values`, about to be iterated over."""
+        return self.call(ITERATED, [values], at) if self.observe else values
+
+    def changed(self, target: ast.expr, value: ast.expr, at: Located) -> ast.expr:
+        """`value`, by which an in-place operator is about to change `target`."""
+        return self.call(ONTO, [target, value], at) if self.observe else value
 
     def point(self, site: int, at: Located) -> ast.Call:
         """A bare scheduling point, which is False."""

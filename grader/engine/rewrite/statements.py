@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 def assignment(rewriter: Rewriter, node: ast.Assign) -> ast.stmt | list[ast.stmt]:
     """The value first, then a point right before each store that others can see."""
     node.value = rewriter.expression(node.value)
-    unpacks = isinstance(node.targets[0], ast.Tuple | ast.List)
+    unpacks = any(isinstance(one, ast.Tuple | ast.List) for one in node.targets)
+    if unpacks:
+        node.value = rewriter.used(node.value, node.value)
     if len(node.targets) == 1 and not unpacks:
         return assign(rewriter, node.targets[0], node.value, node)
     leaves = [leaf for one in node.targets for leaf in ast.walk(one) if rewriter.shares(leaf)]
@@ -73,7 +75,8 @@ def annotated(rewriter: Rewriter, node: ast.AnnAssign) -> ast.stmt:
     node.value = rewriter.expression(value)
     if rewriter.shares(node.target):
         site = rewriter.site("write", node.target)
-        node.value = rewriter.before(site, rewriter.stored(site, node.value, value), value)
+        assert isinstance(node.target, ast.Name), "only names are shared as names"
+        node.value = rewriter.before_binding(site, rewriter.stored(site, node.value, value), node.target, value)
     else:
         node.target = target(rewriter, node.target)  # type: ignore[assignment]
     return node
@@ -88,6 +91,8 @@ def for_loop(rewriter: Rewriter, node: ast.For | ast.AsyncFor) -> ast.stmt:
     """A point at the start of each round."""
     site = rewriter.site("loop", node.target, node.iter, "for ")
     node.iter = rewriter.expression(node.iter)
+    if isinstance(node, ast.For):
+        node.iter = rewriter.iterated(node.iter, node.iter)
     head: ast.stmt = ast.Expr(rewriter.point(site, node.target), **start(node.target))
     node.target = target(rewriter, node.target)
     node.body = [head, *rewriter.block(node.body)]
@@ -133,7 +138,7 @@ def with_block(rewriter: Rewriter, node: ast.With | ast.AsyncWith) -> ast.stmt:
 
 def match_statement(rewriter: Rewriter, node: ast.Match) -> ast.stmt:
     """Subject, guards and bodies; patterns stay as they are."""
-    node.subject = rewriter.expression(node.subject)
+    node.subject = rewriter.used(rewriter.expression(node.subject), node.subject)
     for case in node.cases:
         case.guard = test(rewriter, case.guard) if case.guard else None
         case.body = rewriter.block(case.body)

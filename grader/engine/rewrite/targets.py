@@ -50,7 +50,8 @@ def assign(rewriter: Rewriter, node: ast.expr, value: ast.expr, at: Located) -> 
         value = rewriter.stored(site, value, value)
     elif rewriter.shares(node):
         site = rewriter.site("write", node)
-        value = rewriter.before(site, rewriter.stored(site, value, value), value)
+        assert isinstance(node, ast.Name), "only names are shared as names"
+        value = rewriter.before_binding(site, rewriter.stored(site, value, value), node, value)
     else:
         node = target(rewriter, node)
     return ast.Assign([node], value, **start(at))
@@ -77,7 +78,10 @@ def delete(rewriter: Rewriter, node: ast.expr, at: Located) -> list[ast.stmt]:
     points: list[ast.stmt] = []
     if rewriter.shares(node):
         site = rewriter.site("delete", node)
-        points.append(ast.Expr(rewriter.point(site, node), **start(at)))
+        assert isinstance(node, ast.Name), "only names are shared as names"
+        nothing = ast.Constant(None, **start(node))
+        point = rewriter.before_binding(site, nothing, node, node) if rewriter.observe else rewriter.point(site, node)
+        points.append(ast.Expr(point, **start(at)))
     return [*points, ast.Delete([target(rewriter, node, "delete")], **start(at))]
 
 

@@ -67,7 +67,7 @@ class Run:
         signal.signal(signal.SIGUSR1, self._late)
         signal.signal(signal.SIGUSR2, self._late)
         hooks = fast_hooks(monitor) | self._ground.guard.hooks()
-        self._loaded = Imported(self._program, View(hooks), Vocabulary(self._ground).names(), record=False)
+        self._loaded = Imported(self._program, View(hooks), Vocabulary(self._ground).names())
         self._main = Main(self._loaded, self._scenario, self._parameters)
         self._notes: list[Note] = Notes(line)
         monitor.at_standstill = self._standstill

@@ -125,4 +125,4 @@ def boot(descriptor: int) -> None:
     monitor = ground.begin(Noise(seed, run, size, tuple(process)), waited_for=waited_for)
     hooks = fast_hooks(monitor) | ground.guard.hooks()
     ground.for_good(ground.watch.noting([], program.files, program.executable))
-    ground.for_good(Imported(program, View(hooks), Vocabulary(ground).names(), record=False))
+    ground.for_good(Imported(program, View(hooks), Vocabulary(ground).names()))

@@ -1,0 +1,56 @@
+"""What code in C gets to see of a value: the containers in it, and in them, through iterators and views."""
+
+from __future__ import annotations
+
+import collections
+import itertools
+from array import array
+from collections.abc import Callable, Iterator
+from typing import Any
+
+CONTAINERS = (list, dict, set, bytearray, collections.deque, array)
+"""Built-in containers that can change; subclasses of theirs are containers too."""
+
+_ATOMS = frozenset({int, str, float, bool, bytes, complex, type(None), range, slice, type, type(len)})
+_ITERATORS = (
+    *map(type, (iter([]), iter(()), iter({}), iter({}.values()), iter({}.items()), iter(set()), iter(""), iter(b""))),
+    *map(type, (iter(range(0)), reversed([]), reversed({}), {}.keys(), {}.values(), {}.items())),
+    *map(type, (iter(collections.deque()), iter(bytearray()))),
+    *(enumerate, zip, map, filter, reversed, memoryview),
+    *(each for each in vars(itertools).values() if isinstance(each, type)),
+)
+_DEPTH = 3
+_MOST = 64
+
+
+class TooMuch(Exception):
+    """A value reaches more than can be listed."""
+
+
+def containers(value: Any, referents: Callable[..., list[Any]]) -> Iterator[Any]:
+    """Every container that code which is handed ``value`` may look into: at most three levels deep.
+    ``referents`` tells what an iterator stands on. Raises TooMuch when there are more than sixty-four."""
+    seen: set[int] = set()
+    level = [value]
+    for _ in range(_DEPTH):
+        following: list[Any] = []
+        for each in level:
+            if type(each) in _ATOMS or id(each) in seen:
+                continue
+            seen.add(id(each))
+            if isinstance(each, CONTAINERS):
+                yield each
+            if len(seen) > _MOST:
+                raise TooMuch
+            following += _inside(each, referents)
+        level = following
+
+
+def _inside(value: Any, referents: Callable[..., list[Any]]) -> list[Any]:
+    if isinstance(value, dict):
+        return list(dict.values(value))
+    if isinstance(value, list | tuple | set | frozenset | collections.deque):
+        return list(value.__iter__()) if type(value) in (list, tuple, set, frozenset, collections.deque) else []
+    if isinstance(value, _ITERATORS):
+        return referents(value)
+    return []

@@ -1,0 +1,49 @@
+"""Numbers for the objects of one execution, in the order in which they are first touched.
+
+Executions that share a prefix number alike what was touched in it, so an access that one has seen can be compared
+with the events of another. What an object *is* here is where its state lives: an instance is its ``__dict__``, a
+module its globals; so ``vars(obj)["x"]`` and ``obj.x`` meet.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+from .events import FIRST
+
+
+class Things:
+    """Keeps every numbered object alive, for addresses are used again."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, int] = {}
+        self._kept: list[Any] = []
+
+    def __len__(self) -> int:
+        return FIRST + len(self._kept)
+
+    def number(self, value: Any) -> int:
+        """The number of ``value`` itself."""
+        known = self._numbers.get(id(value))
+        if known is None:
+            known = self._numbers[id(value)] = len(self)
+            self._kept.append(value)
+        return known
+
+    def state(self, value: Any) -> int:
+        """The number of what holds the attributes of ``value``."""
+        if isinstance(value, type):
+            return self.number(value)
+        if type(value) is ModuleType:
+            return self.number(vars(value))
+        return self.number(attributes(value) if attributes(value) is not None else value)
+
+
+def attributes(value: Any) -> dict[str, Any] | None:
+    """The dictionary of an instance; None for one that has slots, or is no instance of a class in Python."""
+    try:
+        found = object.__getattribute__(value, "__dict__")
+    except (AttributeError, TypeError):
+        return None
+    return found if type(found) is dict else None

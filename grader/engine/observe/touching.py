@@ -1,0 +1,274 @@
+"""From an operation and its operands to the accesses that it makes, on the safe side where unsure.
+
+What is known: attributes by name, items of lists and dictionaries by key, the methods of built-in containers, the
+builtins, the library's own synchronisation (whose state is only touched under its locks, which are seen). A function
+in C that nobody has looked at counts as writing to all that it is handed.
+"""
+
+from __future__ import annotations
+
+import builtins
+import collections
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from .events import ANYTHING, OUTPUT, READ, TASKS, WHOLE, WRITE, Access
+from .reach import CONTAINERS, TooMuch, containers
+from .things import Things, attributes
+
+_READERS = frozenset(
+    "copy index count keys values items isdisjoint issubset issuperset union difference intersection "
+    "symmetric_difference most_common elements total find rfind startswith endswith decode hex tolist tobytes "
+    "__contains__ __len__ __iter__ __reversed__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __repr__ __str__".split()
+)
+_STORES = frozenset("append appendleft add insert setdefault pop popleft popitem discard clear get rotate".split())
+_LOOKS = frozenset("is_set empty full qsize is_alive done running cancelled locked".split())
+_PURE = frozenset(
+    "functools operator itertools math cmath copy json dataclasses typing collections collections.abc contextlib enum "
+    "string textwrap statistics datetime re numbers fractions decimal abc types reprlib pprint time _thread".split()
+)
+_GUARDED = frozenset(
+    "Condition Semaphore BoundedSemaphore Queue LifoQueue PriorityQueue Future ThreadPoolExecutor Thread Timer "
+    "_RLock _ThreadHandle local".split()
+)
+"""Classes of the library whose state is touched only under locks of theirs, or by one thread."""
+_CONCURRENT = ("threading", "queue", "concurrent.futures", "_thread")
+_HARMLESS = frozenset("name _name daemon _daemonic ident native_id _native_id _max_workers maxsize parties".split())
+_ATOMS = (int, str, float, bool, bytes, type(None))
+_HEAP = 1 << 9
+"""Py_TPFLAGS_HEAPTYPE: a class that was made by a class statement."""
+
+
+class Touching:
+    """Writes accesses down through ``note``; ``files`` are those of the program, whose own code has its own points."""
+
+    def __init__(
+        self,
+        things: Things,
+        files: Iterable[str],
+        note: Callable[[Access], None],
+        referents: Callable[..., list[Any]],
+    ) -> None:
+        self._things = things
+        self._referents = referents
+        self._files = frozenset(files)
+        self._note = note
+        self.unsure = False
+        """Whether something was seen that the accesses don't tell: then nothing must be called proved."""
+        self.sticky: list[Access] = []
+        """What the call into the library that was noted last goes on touching until it returns."""
+
+    # -- attributes, variables, items -------------------------------
+
+    def attribute(self, base: Any, name: str, how: int) -> None:
+        """``base.name`` is read, bound or deleted."""
+        note, things = self._note, self._things
+        kind = type(base)
+        if name == "__dict__":
+            note(Access(things.state(base), WHOLE, WRITE))
+            return
+        note(Access(things.state(base), name, how))
+        if kind is ModuleType:
+            return
+        own = attributes(base)
+        if how == READ and (own is None or name not in own):
+            classes = base.__mro__ if isinstance(base, type) else kind.__mro__
+            for each in classes:
+                if each.__flags__ & _HEAP and each is not base:
+                    note(Access(things.number(each), name, READ))
+        elif own is not None and name not in _HARMLESS and _is_concurrent(kind):
+            self.unsure = True
+
+    def variable(self, reader: FunctionType, how: int) -> None:
+        """The cell, or the global, that ``reader`` reads is read or bound."""
+        name = reader.__code__.co_freevars[0] if reader.__closure__ else reader.__code__.co_names[0]
+        if reader.__closure__:
+            self._note(Access(self._things.number(reader.__closure__[0]), name, how))
+        else:
+            self._note(Access(self._things.number(reader.__globals__), name, how))
+
+    def item(self, container: Any, index: Any, how: int) -> None:
+        """``container[index]`` is read, bound or deleted."""
+        if not isinstance(container, CONTAINERS):
+            if not self._is_own(type(container)) and not isinstance(container, (*_ATOMS, tuple, type)):
+                self._note(Access(self._things.state(container), WHOLE, WRITE))
+            return
+        self._note(self._item(container, index, how))
+
+    def _item(self, container: Any, index: Any, how: int) -> Access:
+        thing = self._things.number(container)
+        if type(index) not in _ATOMS:
+            return Access(thing, WHOLE, how)
+        if isinstance(container, dict):
+            if dict.__contains__(container, index):
+                return Access(thing, index, how)
+            grows = how == WRITE or hasattr(type(container), "__missing__")
+            return Access(thing, WHOLE, WRITE) if grows else Access(thing, index, READ)
+        if type(index) is int and index < 0:
+            index += len(container)
+        return Access(thing, index, how)
+
+    def whole(self, value: Any, how: int) -> None:
+        """All of ``value`` is read or changed, if it is a container."""
+        if isinstance(value, CONTAINERS):
+            self._note(Access(self._things.number(value), WHOLE, how))
+
+    def operand(self, value: Any, how: int = READ) -> None:
+        """``value`` is handed to code in C, with all that can be reached from it."""
+        if type(value) in _ATOMS:
+            return
+        try:
+            for each in containers(value, self._referents):
+                self._note(Access(self._things.number(each), WHOLE, how))
+        except TooMuch:
+            self._note(Access(ANYTHING, WHOLE, WRITE))
+
+    def operands(self, values: Iterable[Any], how: int = READ) -> None:
+        """Each of them."""
+        for each in values:
+            self.operand(each, how)
+
+    # -- calls ------------------------------------------------------
+
+    def call(self, function: Any, args: tuple[Any, ...], named: Mapping[str, Any]) -> None:
+        """``function(*args, **named)`` is about to run."""
+        self.sticky = []
+        kind = type(function)
+        while kind is functools.partial:
+            args = (*function.args, *args)
+            function = function.func
+            kind = type(function)
+        handed = (*args, *named.values())
+        if kind is MethodType:
+            self._method(function, handed)
+        elif kind is FunctionType:
+            self._function(function, handed)
+        elif isinstance(function, type):
+            if not function.__flags__ & _HEAP or issubclass(function, CONTAINERS):
+                self.operands(handed)
+        elif kind is BuiltinFunctionType:
+            self._builtin(function, handed)
+        elif kind.__name__ in ("method_descriptor", "wrapper_descriptor", "method-wrapper", "builtin_method"):
+            self._slot(function, handed)
+        elif not self._is_own(kind):
+            self._unknown((function, *handed))
+
+    def _is_own(self, kind: type) -> bool:
+        """Whether a class is the program's: what its methods do, they do at points of their own."""
+        for each in kind.__mro__:
+            call = vars(each).get("__init__") or vars(each).get("__call__") or vars(each).get("__getitem__")
+            if isinstance(call, FunctionType):
+                return call.__code__.co_filename in self._files
+        return bool(kind.__flags__ & _HEAP) and any(
+            isinstance(each, FunctionType) and each.__code__.co_filename in self._files for each in vars(kind).values()
+        )
+
+    def _function(self, function: FunctionType, handed: tuple[Any, ...]) -> None:
+        if function.__code__.co_filename in self._files or _of_engine(function):
+            return
+        module = function.__module__ or ""
+        if module in _PURE:
+            self.operands(handed)
+        elif function.__name__ in ("active_count", "enumerate") and module == "threading":
+            self._note(Access(TASKS, WHOLE, READ))
+        elif not module.startswith(_CONCURRENT):
+            self._note(Access(self._things.number(function.__globals__), WHOLE, WRITE))
+            self._unknown(handed)
+
+    def _method(self, method: MethodType, handed: tuple[Any, ...]) -> None:
+        function, owner = method.__func__, method.__self__
+        if type(function) is not FunctionType:
+            self._unknown((owner, *handed))
+            return
+        if function.__code__.co_filename in self._files or _of_engine(function) or isinstance(owner, type):
+            return
+        names = {each.__name__ for each in type(owner).__mro__ if _is_concurrent(each)}
+        if names & _GUARDED and function.__name__ != "is_alive":
+            return
+        how = READ if function.__name__ in _LOOKS else WRITE
+        access = Access(self._things.state(owner), WHOLE, how)
+        self._note(access)
+        self.sticky = [access]
+        if not names:
+            self._unknown(handed)
+
+    def _builtin(self, function: BuiltinFunctionType, handed: tuple[Any, ...]) -> None:
+        owner, name = function.__self__, function.__name__
+        if isinstance(owner, CONTAINERS):
+            self._of_container(owner, name, handed)
+        elif owner is None or isinstance(owner, ModuleType):
+            self._plain(function, name, handed)
+        elif isinstance(owner, (*_ATOMS, tuple, frozenset, type)):
+            self.operands(handed)
+        else:
+            self._note(Access(self._things.state(owner), WHOLE, WRITE))
+            self._unknown(handed)
+
+    def _of_container(self, owner: Any, name: str, handed: tuple[Any, ...]) -> None:
+        if name in ("get", "__getitem__", "__contains__") and handed and isinstance(owner, dict):
+            self._note(self._item(owner, handed[0], READ))
+        else:
+            self.whole(owner, READ if name in _READERS or name == "get" else WRITE)
+        if name not in _STORES:
+            self.operands(handed)
+
+    def _plain(self, function: BuiltinFunctionType, name: str, handed: tuple[Any, ...]) -> None:
+        owner = function.__self__
+        module = (owner.__name__ if isinstance(owner, ModuleType) else function.__module__) or ""
+        if name in ("getattr", "hasattr", "setattr", "delattr") and module == "builtins" and len(handed) > 1:
+            if isinstance(handed[1], str):
+                self.attribute(handed[0], handed[1], READ if name in ("getattr", "hasattr") else WRITE)
+        elif name in ("next", "anext") and module == "builtins":
+            self._note(Access(self._things.number(handed[0]), WHOLE, WRITE))
+            self.operands(handed)
+        elif name == "print" and module == "builtins":
+            self._note(Access(OUTPUT, WHOLE, WRITE))
+            self.operands(handed)
+        elif getattr(builtins, name, None) is function or module.lstrip("_") in _PURE:
+            self.operands(handed)
+        elif module.lstrip("_") in ("heapq", "bisect"):
+            for each in handed[:1]:
+                self.whole(each, WRITE)
+            self.operands(handed[1:])
+        else:
+            self._unknown(handed)
+
+    def _slot(self, function: Any, handed: tuple[Any, ...]) -> None:
+        owner = getattr(function, "__self__", None)
+        owner, handed = (owner, handed) if owner is not None or not handed else (handed[0], handed[1:])
+        if isinstance(owner, CONTAINERS):
+            self._of_container(owner, function.__name__, handed)
+        elif function.__name__ in ("__init__", "__init_subclass__") and attributes(owner) is not None:
+            return
+        elif not isinstance(owner, (*_ATOMS, tuple, frozenset, type)):
+            self._unknown((owner, *handed))
+
+    def _unknown(self, handed: tuple[Any, ...]) -> None:
+        """All that is handed over may be changed."""
+        self.operands(handed, WRITE)
+        for each in handed:
+            if type(each) in _ATOMS or isinstance(each, (*CONTAINERS, tuple, FunctionType, MethodType, type)):
+                continue
+            self._note(Access(self._things.state(each), WHOLE, WRITE))
+
+    def entered(self, manager: Any) -> None:
+        """``with manager`` is about to enter it."""
+        kind = type(manager)
+        if not self._is_own(kind) and not _is_concurrent(kind) and not kind.__module__.startswith(("contextlib", "_thread")):
+            self._note(Access(self._things.state(manager), WHOLE, WRITE))
+
+    def iterated(self, values: Any) -> None:
+        """One more element of ``values`` is taken."""
+        if isinstance(values, collections.abc.Iterator):
+            self._note(Access(self._things.number(values), WHOLE, WRITE))
+        self.operand(values)
+
+
+def _of_engine(function: FunctionType) -> bool:
+    return str(function.__globals__.get("__name__", "")).startswith("grader.")
+
+
+def _is_concurrent(kind: type) -> bool:
+    return str(getattr(kind, "__module__", "")).startswith(_CONCURRENT)
