@@ -72,7 +72,7 @@ class Recorder:
 
     # -- what the execution and its locks tell ----------------------
 
-    def acquired(self, task: Task, lock: Lock, insists: bool = True) -> None:  # noqa: ARG002 - for who needs to know
+    def acquired(self, task: Task, lock: Lock, insists: bool = True) -> None:
         """``task`` took ``lock``."""
         self._about(task, "acquire", lock)
 

@@ -11,9 +11,9 @@ from .execution import Execution
 from .findings import Ending, Finding, Wait
 from .hooks import fast_hooks, recording_hooks
 from .naming import Names
+from .observe import ObservedExecution, Witness, observing_hooks
 from .plain import plain
 from .policy import Note, describe, overridden
-from .observe import ObservedExecution, Witness, observing_hooks
 from .program import Loaded, Mode, Program
 from .recorder import Recorder
 from .schedule import Decision, Schedule
@@ -25,7 +25,6 @@ from .view import View
 from .vocabulary import Vocabulary
 from .waits import Waits
 from .world import World
-
 
 Watching = Callable[[Witness], None]
 AnExecution = TypeVar("AnExecution", bound=Execution)

@@ -64,7 +64,7 @@ class Vocabulary:
 
     def gauge(self) -> Gauge:
         """A new gauge."""
-        return Gauge(lambda gauge: self._world.execution.touched(gauge))
+        return Gauge(self._world.execution.touched)
 
     def run_together(self, jobs: Iterable[Callable[[], Any]]) -> list[Any]:
         """Runs each job on a thread of its own, waits for all, returns their results (None for one that raised)."""

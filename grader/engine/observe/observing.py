@@ -134,8 +134,8 @@ def observing_hooks(execution: ObservedExecution, sites: Sites) -> dict[str, Cal
     }
 
 
-_LAZY = (enumerate, zip, map, filter, reversed, type({}.keys()), type({}.values()), type({}.items()))
+_LAZY: tuple[type, ...] = (enumerate, zip, map, filter, reversed, type({}.keys()), type({}.values()), type({}.items()))
 
 
 def _is_lazy(values: Any) -> bool:
-    return type(values) in _LAZY or type(values).__module__ == "builtins" and type(values).__name__.endswith("iterator")
+    return type(values) in _LAZY or (type(values).__module__ == "builtins" and type(values).__name__.endswith("iterator"))

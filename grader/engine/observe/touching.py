@@ -19,23 +19,19 @@ from .reach import CONTAINERS, TooMuch, containers
 from .things import Things, attributes
 
 _READERS = frozenset(
-    "copy index count keys values items isdisjoint issubset issuperset union difference intersection "
-    "symmetric_difference most_common elements total find rfind startswith endswith decode hex tolist tobytes "
-    "__contains__ __len__ __iter__ __reversed__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __repr__ __str__".split()
+    ["copy", "index", "count", "keys", "values", "items", "isdisjoint", "issubset", "issuperset", "union", "difference", "intersection", "symmetric_difference", "most_common", "elements", "total", "find", "rfind", "startswith", "endswith", "decode", "hex", "tolist", "tobytes", "__contains__", "__len__", "__iter__", "__reversed__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__repr__", "__str__"]
 )
-_STORES = frozenset("append appendleft add insert setdefault pop popleft popitem discard clear get rotate".split())
-_LOOKS = frozenset("is_set empty full qsize is_alive done running cancelled locked".split())
+_STORES = frozenset(["append", "appendleft", "add", "insert", "setdefault", "pop", "popleft", "popitem", "discard", "clear", "get", "rotate"])
+_LOOKS = frozenset(["is_set", "empty", "full", "qsize", "is_alive", "done", "running", "cancelled", "locked"])
 _PURE = frozenset(
-    "functools operator itertools math cmath copy json dataclasses typing collections collections.abc contextlib enum "
-    "string textwrap statistics datetime re numbers fractions decimal abc types reprlib pprint time _thread".split()
+    ["functools", "operator", "itertools", "math", "cmath", "copy", "json", "dataclasses", "typing", "collections", "collections.abc", "contextlib", "enum", "string", "textwrap", "statistics", "datetime", "re", "numbers", "fractions", "decimal", "abc", "types", "reprlib", "pprint", "time", "_thread"]
 )
 _GUARDED = frozenset(
-    "Condition Semaphore BoundedSemaphore Queue LifoQueue PriorityQueue Future ThreadPoolExecutor Thread Timer "
-    "_RLock _ThreadHandle local".split()
+    ["Condition", "Semaphore", "BoundedSemaphore", "Queue", "LifoQueue", "PriorityQueue", "Future", "ThreadPoolExecutor", "Thread", "Timer", "_RLock", "_ThreadHandle", "local"]
 )
 """Classes of the library whose state is touched only under locks of theirs, or by one thread."""
 _CONCURRENT = ("threading", "queue", "concurrent.futures", "_thread")
-_HARMLESS = frozenset("name _name daemon _daemonic ident native_id _native_id _max_workers maxsize parties".split())
+_HARMLESS = frozenset(["name", "_name", "daemon", "_daemonic", "ident", "native_id", "_native_id", "_max_workers", "maxsize", "parties"])
 _ATOMS = (int, str, float, bool, bytes, type(None))
 _HEAP = 1 << 9
 """Py_TPFLAGS_HEAPTYPE: a class that was made by a class statement."""
