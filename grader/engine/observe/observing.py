@@ -15,6 +15,123 @@ from .events import READ, WRITE
 from .observed import ObservedExecution
 from .reach import CONTAINERS
 
+_LAZY: tuple[type, ...] = (enumerate, zip, map, filter, reversed, *map(type, ({}.keys(), {}.values(), {}.items())))
+
+
+def observing_hooks(execution: ObservedExecution, sites: Sites) -> dict[str, Callable[..., Any]]:
+    """Hooks for a program's observing twin. ``sites`` are the program's own: the twins have the same."""
+    hooks = _Hooks(execution, sites)
+    return {
+        "@pass": hooks.passed,
+        "@point": hooks.point,
+        "@test": hooks.test,
+        "@item": hooks.item,
+        "@load": hooks.load,
+        "@store": hooks.store,
+        "@attr": hooks.attribute,
+        "@cell": hooks.cell,
+        "@bind": hooks.bind,
+        "@called": hooks.called,
+        "@peeked": hooks.peeked,
+        "@iterated": hooks.iterated,
+        "@used": hooks.used,
+        "@onto": hooks.onto,
+        "@operands": hooks.operands,
+    }
+
+
+class _Hooks:
+    """See :mod:`grader.engine.rewrite.hooks` for what each stands for."""
+
+    def __init__(self, execution: ObservedExecution, sites: Sites) -> None:
+        self._point = execution.pass_value
+        self._witness = execution.witness
+        self._touching = execution.witness.touching
+        self._enters = [each.kind == "enter" for each in sites]
+        self._how = [READ if each.kind == "read" else WRITE for each in sites]
+
+    def passed(self, site: int, value: Any) -> Any:
+        self._point(site, value)
+        if self._enters[site]:
+            self._touching.entered(value)
+        else:
+            self._touching.whole(value, self._how[site])
+        return value
+
+    def point(self, site: int) -> bool:
+        self._point(site, None)
+        return False
+
+    def test(self, site: int, value: Any) -> Any:
+        if type(value) not in IMMUTABLE:
+            self._point(site, value)
+            self._touching.whole(value, READ)
+        return value
+
+    def item(self, site: int, container: Any, index: Any) -> tuple[Any, Any]:
+        self._point(site, None)
+        self._touching.item(container, index, self._how[site])
+        return container, index
+
+    def attribute(self, site: int, base: Any, name: str) -> Any:
+        self._point(site, base)
+        self._touching.attribute(base, name, self._how[site])
+        return base
+
+    def cell(self, site: int, reader: FunctionType) -> bool:
+        self._point(site, None)
+        self._touching.variable(reader, READ)
+        return False
+
+    def bind(self, site: int, value: Any, reader: FunctionType) -> Any:
+        self._point(site, value)
+        self._touching.variable(reader, WRITE)
+        return value
+
+    def called(self, site: int, function: Any, /, *args: Any, **named: Any) -> Any:
+        self._point(site, None)
+        self._touching.call(function, args, named)
+        self._witness.calls()
+        return functools.partial(function, *args, **named)
+
+    def peeked(self, base: Any, name: str) -> Any:
+        self._touching.attribute(base, name, READ)
+        return base
+
+    def iterated(self, values: Any) -> Any:
+        if not isinstance(values, (*CONTAINERS, *_LAZY)) and not _iterates_in_c(values):
+            return values
+        tell = functools.partial(self._touching.iterated, values)
+
+        def told(element: Any) -> Any:
+            tell()
+            return element
+
+        tell()
+        return itertools.chain(map(told, values), _End(tell))
+
+    def used(self, value: Any) -> Any:
+        self._touching.operand(value)
+        return value
+
+    def onto(self, target: Any, value: Any) -> Any:
+        self._touching.whole(target, WRITE)
+        self._touching.operand(value)
+        return value
+
+    def operands(self, target: Any, value: Any) -> tuple[Any, Any]:
+        self.onto(target, value)
+        return target, value
+
+    def load(self, _site: int, value: Any) -> Any:
+        return value
+
+    def store(self, _site: int, value: Any) -> Any:
+        """Numbers what is stored: others may reach it from now on."""
+        if type(value) not in IMMUTABLE:
+            self._witness.things.number(value)
+        return value
+
 
 class _End(Iterator[Any]):
     """An iterator without elements, that tells when somebody asks it for one."""
@@ -27,115 +144,5 @@ class _End(Iterator[Any]):
         raise StopIteration
 
 
-def observing_hooks(execution: ObservedExecution, sites: Sites) -> dict[str, Callable[..., Any]]:
-    """Hooks for a program's observing twin. ``sites`` are the program's own: the twins have the same."""
-    witness = execution.witness
-    touching = witness.touching
-    point = execution.pass_value
-    kinds = [each.kind for each in sites]
-
-    def passed(site: int, value: Any) -> Any:
-        point(site, value)
-        if kinds[site] == "enter":
-            touching.entered(value)
-        else:
-            touching.whole(value, READ if kinds[site] == "read" else WRITE)
-        return value
-
-    def bare(site: int) -> bool:
-        point(site, None)
-        return False
-
-    def test(site: int, value: Any) -> Any:
-        if type(value) not in IMMUTABLE:
-            point(site, value)
-            touching.whole(value, READ)
-        return value
-
-    def item(site: int, container: Any, index: Any) -> tuple[Any, Any]:
-        point(site, None)
-        touching.item(container, index, READ if kinds[site] == "read" else WRITE)
-        return container, index
-
-    def attr(site: int, base: Any, name: str) -> Any:
-        point(site, base)
-        touching.attribute(base, name, READ if kinds[site] == "read" else WRITE)
-        return base
-
-    def peeked(base: Any, name: str) -> Any:
-        touching.attribute(base, name, READ)
-        return base
-
-    def cell(site: int, reader: FunctionType) -> bool:
-        point(site, None)
-        touching.variable(reader, READ)
-        return False
-
-    def bind(site: int, value: Any, reader: FunctionType) -> Any:
-        point(site, value)
-        touching.variable(reader, WRITE)
-        return value
-
-    def called(site: int, function: Any, /, *args: Any, **named: Any) -> Any:
-        point(site, None)
-        touching.call(function, args, named)
-        witness.calls()
-        return functools.partial(function, *args, **named)
-
-    def iterated(values: Any) -> Any:
-        if not isinstance(values, CONTAINERS) and not _is_lazy(values):
-            return values
-        tell = functools.partial(touching.iterated, values)
-
-        def told(element: Any) -> Any:
-            tell()
-            return element
-
-        tell()
-        return itertools.chain(map(told, values), _End(tell))
-
-    def used(value: Any) -> Any:
-        touching.operand(value)
-        return value
-
-    def onto(target: Any, value: Any) -> Any:
-        touching.whole(target, WRITE)
-        touching.operand(value)
-        return value
-
-    def operands(target: Any, value: Any) -> tuple[Any, Any]:
-        onto(target, value)
-        return target, value
-
-    def keep(_site: int, value: Any) -> Any:
-        return value
-
-    def store(_site: int, value: Any) -> Any:
-        if type(value) not in IMMUTABLE:
-            witness.things.number(value)
-        return value
-
-    return {
-        "@pass": passed,
-        "@point": bare,
-        "@test": test,
-        "@item": item,
-        "@load": keep,
-        "@store": store,
-        "@attr": attr,
-        "@cell": cell,
-        "@bind": bind,
-        "@called": called,
-        "@peeked": peeked,
-        "@iterated": iterated,
-        "@used": used,
-        "@onto": onto,
-        "@operands": operands,
-    }
-
-
-_LAZY: tuple[type, ...] = (enumerate, zip, map, filter, reversed, type({}.keys()), type({}.values()), type({}.items()))
-
-
-def _is_lazy(values: Any) -> bool:
-    return type(values) in _LAZY or (type(values).__module__ == "builtins" and type(values).__name__.endswith("iterator"))
+def _iterates_in_c(values: Any) -> bool:
+    return type(values).__module__ == "builtins" and type(values).__name__.endswith("iterator")

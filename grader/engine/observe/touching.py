@@ -16,25 +16,8 @@ from typing import Any
 
 from .events import ANYTHING, OUTPUT, READ, TASKS, WHOLE, WRITE, Access
 from .reach import CONTAINERS, TooMuch, containers
+from .tables import ATOMS, CONCURRENT, GUARDED, HARMLESS, HEAP, LOOKS, PURE, READERS, STORES
 from .things import Things, attributes
-
-_READERS = frozenset(
-    ["copy", "index", "count", "keys", "values", "items", "isdisjoint", "issubset", "issuperset", "union", "difference", "intersection", "symmetric_difference", "most_common", "elements", "total", "find", "rfind", "startswith", "endswith", "decode", "hex", "tolist", "tobytes", "__contains__", "__len__", "__iter__", "__reversed__", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__repr__", "__str__"]
-)
-_STORES = frozenset(["append", "appendleft", "add", "insert", "setdefault", "pop", "popleft", "popitem", "discard", "clear", "get", "rotate"])
-_LOOKS = frozenset(["is_set", "empty", "full", "qsize", "is_alive", "done", "running", "cancelled", "locked"])
-_PURE = frozenset(
-    ["functools", "operator", "itertools", "math", "cmath", "copy", "json", "dataclasses", "typing", "collections", "collections.abc", "contextlib", "enum", "string", "textwrap", "statistics", "datetime", "re", "numbers", "fractions", "decimal", "abc", "types", "reprlib", "pprint", "time", "_thread"]
-)
-_GUARDED = frozenset(
-    ["Condition", "Semaphore", "BoundedSemaphore", "Queue", "LifoQueue", "PriorityQueue", "Future", "ThreadPoolExecutor", "Thread", "Timer", "_RLock", "_ThreadHandle", "local"]
-)
-"""Classes of the library whose state is touched only under locks of theirs, or by one thread."""
-_CONCURRENT = ("threading", "queue", "concurrent.futures", "_thread")
-_HARMLESS = frozenset(["name", "_name", "daemon", "_daemonic", "ident", "native_id", "_native_id", "_max_workers", "maxsize", "parties"])
-_ATOMS = (int, str, float, bool, bytes, type(None))
-_HEAP = 1 << 9
-"""Py_TPFLAGS_HEAPTYPE: a class that was made by a class statement."""
 
 
 class Touching:
@@ -72,9 +55,9 @@ class Touching:
         if how == READ and (own is None or name not in own):
             classes = base.__mro__ if isinstance(base, type) else kind.__mro__
             for each in classes:
-                if each.__flags__ & _HEAP and each is not base:
+                if each.__flags__ & HEAP and each is not base:
                     note(Access(things.number(each), name, READ))
-        elif own is not None and name not in _HARMLESS and _is_concurrent(kind):
+        elif own is not None and name not in HARMLESS and _is_concurrent(kind):
             self.unsure = True
 
     def variable(self, reader: FunctionType, how: int) -> None:
@@ -88,14 +71,14 @@ class Touching:
     def item(self, container: Any, index: Any, how: int) -> None:
         """``container[index]`` is read, bound or deleted."""
         if not isinstance(container, CONTAINERS):
-            if not self._is_own(type(container)) and not isinstance(container, (*_ATOMS, tuple, type)):
+            if not self._is_own(type(container)) and not isinstance(container, (*ATOMS, tuple, type)):
                 self._note(Access(self._things.state(container), WHOLE, WRITE))
             return
         self._note(self._item(container, index, how))
 
     def _item(self, container: Any, index: Any, how: int) -> Access:
         thing = self._things.number(container)
-        if type(index) not in _ATOMS:
+        if type(index) not in ATOMS:
             return Access(thing, WHOLE, how)
         if isinstance(container, dict):
             if dict.__contains__(container, index):
@@ -113,7 +96,7 @@ class Touching:
 
     def operand(self, value: Any, how: int = READ) -> None:
         """``value`` is handed to code in C, with all that can be reached from it."""
-        if type(value) in _ATOMS:
+        if type(value) in ATOMS:
             return
         try:
             for each in containers(value, self._referents):
@@ -142,7 +125,7 @@ class Touching:
         elif kind is FunctionType:
             self._function(function, handed)
         elif isinstance(function, type):
-            if not function.__flags__ & _HEAP or issubclass(function, CONTAINERS):
+            if not function.__flags__ & HEAP or issubclass(function, CONTAINERS):
                 self.operands(handed)
         elif kind is BuiltinFunctionType:
             self._builtin(function, handed)
@@ -157,7 +140,7 @@ class Touching:
             call = vars(each).get("__init__") or vars(each).get("__call__") or vars(each).get("__getitem__")
             if isinstance(call, FunctionType):
                 return call.__code__.co_filename in self._files
-        return bool(kind.__flags__ & _HEAP) and any(
+        return bool(kind.__flags__ & HEAP) and any(
             isinstance(each, FunctionType) and each.__code__.co_filename in self._files for each in vars(kind).values()
         )
 
@@ -165,11 +148,11 @@ class Touching:
         if function.__code__.co_filename in self._files or _of_engine(function):
             return
         module = function.__module__ or ""
-        if module in _PURE:
+        if module in PURE:
             self.operands(handed)
         elif function.__name__ in ("active_count", "enumerate") and module == "threading":
             self._note(Access(TASKS, WHOLE, READ))
-        elif not module.startswith(_CONCURRENT):
+        elif not module.startswith(CONCURRENT):
             self._note(Access(self._things.number(function.__globals__), WHOLE, WRITE))
             self._unknown(handed)
 
@@ -181,9 +164,9 @@ class Touching:
         if function.__code__.co_filename in self._files or _of_engine(function) or isinstance(owner, type):
             return
         names = {each.__name__ for each in type(owner).__mro__ if _is_concurrent(each)}
-        if names & _GUARDED and function.__name__ != "is_alive":
+        if names & GUARDED and function.__name__ != "is_alive":
             return
-        how = READ if function.__name__ in _LOOKS else WRITE
+        how = READ if function.__name__ in LOOKS else WRITE
         access = Access(self._things.state(owner), WHOLE, how)
         self._note(access)
         self.sticky = [access]
@@ -196,7 +179,7 @@ class Touching:
             self._of_container(owner, name, handed)
         elif owner is None or isinstance(owner, ModuleType):
             self._plain(function, name, handed)
-        elif isinstance(owner, (*_ATOMS, tuple, frozenset, type)):
+        elif isinstance(owner, (*ATOMS, tuple, frozenset, type)):
             self.operands(handed)
         else:
             self._note(Access(self._things.state(owner), WHOLE, WRITE))
@@ -206,8 +189,8 @@ class Touching:
         if name in ("get", "__getitem__", "__contains__") and handed and isinstance(owner, dict):
             self._note(self._item(owner, handed[0], READ))
         else:
-            self.whole(owner, READ if name in _READERS or name == "get" else WRITE)
-        if name not in _STORES:
+            self.whole(owner, READ if name in READERS or name == "get" else WRITE)
+        if name not in STORES:
             self.operands(handed)
 
     def _plain(self, function: BuiltinFunctionType, name: str, handed: tuple[Any, ...]) -> None:
@@ -222,7 +205,7 @@ class Touching:
         elif name == "print" and module == "builtins":
             self._note(Access(OUTPUT, WHOLE, WRITE))
             self.operands(handed)
-        elif getattr(builtins, name, None) is function or module.lstrip("_") in _PURE:
+        elif getattr(builtins, name, None) is function or module.lstrip("_") in PURE:
             self.operands(handed)
         elif module.lstrip("_") in ("heapq", "bisect"):
             for each in handed[:1]:
@@ -238,21 +221,22 @@ class Touching:
             self._of_container(owner, function.__name__, handed)
         elif function.__name__ in ("__init__", "__init_subclass__") and attributes(owner) is not None:
             return
-        elif not isinstance(owner, (*_ATOMS, tuple, frozenset, type)):
+        elif not isinstance(owner, (*ATOMS, tuple, frozenset, type)):
             self._unknown((owner, *handed))
 
     def _unknown(self, handed: tuple[Any, ...]) -> None:
         """All that is handed over may be changed."""
         self.operands(handed, WRITE)
         for each in handed:
-            if type(each) in _ATOMS or isinstance(each, (*CONTAINERS, tuple, FunctionType, MethodType, type)):
+            if type(each) in ATOMS or isinstance(each, (*CONTAINERS, tuple, FunctionType, MethodType, type)):
                 continue
             self._note(Access(self._things.state(each), WHOLE, WRITE))
 
     def entered(self, manager: Any) -> None:
         """``with manager`` is about to enter it."""
         kind = type(manager)
-        if not self._is_own(kind) and not _is_concurrent(kind) and not kind.__module__.startswith(("contextlib", "_thread")):
+        harmless = _is_concurrent(kind) or kind.__module__ == "contextlib"
+        if not harmless and not self._is_own(kind):
             self._note(Access(self._things.state(manager), WHOLE, WRITE))
 
     def iterated(self, values: Any) -> None:
@@ -267,4 +251,4 @@ def _of_engine(function: FunctionType) -> bool:
 
 
 def _is_concurrent(kind: type) -> bool:
-    return str(getattr(kind, "__module__", "")).startswith(_CONCURRENT)
+    return str(getattr(kind, "__module__", "")).startswith(CONCURRENT)

@@ -230,8 +230,9 @@ class Rewriter:
         return self.call(LOAD, [number(site, at), value], at) if self.record else value
 
     def stored(self, site: int, value: ast.expr, at: Located) -> ast.expr:
-        """`value`, about to be written at `site`: shown to the engine in record mode."""
-        return self.call(STORE, [number(site, at), value], at) if self.record else value
+        """`value`, about to be written at `site`: shown to the engine in record and observe mode."""
+        shown = self.record or self.observe
+        return self.call(STORE, [number(site, at), value], at) if shown else value
 
 
 def start(node: Located) -> Place:
