@@ -115,7 +115,11 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """One check's result. ``schedules`` counts controlled executions, ``runs`` those on real threads; ``seconds`` is
-    for people only."""
+    for people only.
+
+    ``exhaustive``: every interleaving was executed; else every one with up to ``preemptions`` preemptions, if that is
+    not None.
+    """
 
     name: str
     title: str
@@ -126,6 +130,7 @@ class CheckResult:
     runs: int = 0
     steps: int = 0
     exhaustive: bool = False
+    preemptions: int | None = None
     seconds: float = 0.0
     outcomes: tuple[Outcome, ...] = ()
     findings: tuple[Finding, ...] = ()

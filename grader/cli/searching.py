@@ -12,7 +12,7 @@ from grader.judge.evidence import finding_from, trace_from
 from grader.judge.trial import FATAL
 from grader.judge.values import same, show
 from grader.results import Finding, Outcome
-from grader.wire.messages import EndingPart, Explained, Play, RowPart
+from grader.wire.messages import EndingPart, Explained, Play, ProofPart, RowPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Search:
         try:
             return self._explore()
         except Lost as lost:
-            return Found(0, 0, False, 0.0, (), (lost.finding,), lost.output)
+            return Found(0, 0, "", 0.0, (), (lost.finding,), lost.output)
 
     def replay(self, token: str) -> Found:
         """Runs the one schedule that *token* names."""
@@ -36,7 +36,7 @@ class Search:
         try:
             explained = self.talk.explain(self.play, token, minimise=False)
         except Lost as lost:
-            return Found(0, 0, False, 0.0, (), (lost.finding,), lost.output)
+            return Found(0, 0, "", 0.0, (), (lost.finding,), lost.output)
         ending = explained.ending
         trace = trace_from(explained.trace)
         outcome = Outcome(ending.value, 1, token, ending.kind)
@@ -46,7 +46,7 @@ class Search:
         seconds = time.perf_counter() - start
         steps = len(trace.steps)
         said = (explained.output, trace, explained.diverged)
-        return Found(1, steps, False, seconds, (outcome,), tuple(findings), *said)
+        return Found(1, steps, "", seconds, (outcome,), tuple(findings), *said)
 
     def _explore(self) -> Found:
         self.talk.load()
@@ -56,7 +56,7 @@ class Search:
         outcomes = tuple(Outcome(row.ending.value, row.count, row.token, row.ending.kind) for row in explored.rows)
         findings = self._explained([finding for row in explored.rows for finding in self._of_row(row)])
         rest = (outcomes, tuple(findings), explored.output)
-        return Found(explored.executions, explored.steps, explored.exhausted, seconds, *rest)
+        return Found(explored.executions, explored.steps, _proved(explored.proof), seconds, *rest)
 
     def _of_row(self, row: RowPart) -> list[Finding]:
         return [replace(each, schedule=row.token) for each in self._findings(row.ending)]
@@ -76,6 +76,12 @@ class Search:
         first = once[0]
         explained = self.talk.explain(self.play, first.schedule, minimise=True)
         return [_with_trace(first, explained), *once[1:]]
+
+
+def _proved(proof: ProofPart | None) -> str:
+    if proof is None:
+        return ""
+    return "all" if proof.preemptions is None else str(proof.preemptions)
 
 
 def _with_trace(finding: Finding, explained: Explained) -> Finding:

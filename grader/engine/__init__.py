@@ -3,6 +3,7 @@
 from .explain import Explanation, explain
 from .explore import Event, Events, Explored, Progress, Seen, explore, load
 from .findings import Ending, Finding, Wait
+from .portfolio import Portfolio, Proof, Proving, Single
 from .program import LoadFailure, NoScenario, Program
 from .schedule import BadToken, Schedule
 from .settings import Settings
@@ -19,11 +20,15 @@ __all__ = [
     "Finding",
     "LoadFailure",
     "NoScenario",
+    "Portfolio",
     "Program",
     "Progress",
+    "Proof",
+    "Proving",
     "Schedule",
     "Seen",
     "Settings",
+    "Single",
     "Step",
     "Trace",
     "Wait",

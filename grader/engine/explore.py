@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from .findings import Ending
+from .portfolio import Portfolio, Proof, Source
 from .program import Program
 from .runner import Run, Runner
 from .schedule import Schedule
 from .settings import Settings
-from .strategies import Mixed, Strategy
 from .tally import Tally
 from .unwinding import Unwound
 from .world import World
@@ -54,7 +54,7 @@ class Explored:
     outcomes: tuple[tuple[Ending, int, str], ...]
     executions: int
     steps: int
-    exhausted: bool
+    proof: Proof | None = None
     note: str = ""
 
 
@@ -65,10 +65,9 @@ Events = Generator[Event, bool | None, None]
 class Search:
     """Counts endings over executions; one search per scenario and parameters."""
 
-    def __init__(self, runner: Runner, settings: Settings, strategy: Strategy) -> None:
+    def __init__(self, runner: Runner, source: Source) -> None:
         self._runner = runner
-        self._settings = settings
-        self._strategy = strategy
+        self._source = source
         self._tally = Tally()
         self._executions = 0
         self._steps = 0
@@ -98,9 +97,8 @@ class Search:
     def _runs(self, tokens: Sequence[str]) -> Iterator[tuple[Run, str]]:
         for token in tokens:
             yield self._runner.replay(Schedule.parse(token))[0], "token"
-        for number in range(self._settings.schedules):
-            self._strategy.begin(number)
-            yield self._runner.run(self._strategy), "search"
+        for run in self._source.runs(self._runner):
+            yield run, "search"
 
     def _why_short(self) -> str:
         if self._abandoned > _MOST_ABANDONED:
@@ -127,7 +125,7 @@ class Search:
         return Progress(self._executions) if self._executions % _PROGRESS_EVERY == 0 else None
 
     def _summary(self) -> Explored:
-        return Explored(self._tally.rows(), self._executions, self._steps, exhausted=False, note=self._note)
+        return Explored(self._tally.rows(), self._executions, self._steps, self._source.proof, self._note)
 
 
 def _unraisable(unraisable: Any) -> None:
@@ -164,17 +162,18 @@ def explore(
     tokens: Sequence[str] = (),
     *,
     world: World | None = None,
-    strategy: Strategy | None = None,
+    source: Source | None = None,
 ) -> Events:
     """Explores ``scenario``. Yields Seen and Progress, then Explored. Sending False, or closing, stops the search.
 
-    Raises NoScenario when the scenario file lacks the function, BadToken for an unreadable token.
+    Executions come from ``source``, by default from a portfolio of strategies with the budget of the settings. Raises
+    NoScenario when the scenario file lacks the function, BadToken for an unreadable token.
     """
     settings = settings or Settings()
     world = world or World()
     with controlled(world):
         runner = Runner(program, world, settings, scenario, parameters)
-        yield from Search(runner, settings, strategy or Mixed(settings.seed)).events(tokens)
+        yield from Search(runner, source or Portfolio(settings.seed, settings.schedules)).events(tokens)
 
 
 def load(program: Program, *, world: World | None = None) -> Ending:

@@ -19,11 +19,15 @@ from grader.results import Finding, Outcome, Trace
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search, or the replay of one schedule, came to; ``replayed`` is the trace of the latter."""
+    """What a search, or the replay of one schedule, came to; ``replayed`` is the trace of the latter.
+
+    ``proved`` is "all" when every interleaving was executed, a number when every one with up to so many preemptions
+    was, else empty.
+    """
 
     schedules: int
     steps: int
-    exhaustive: bool
+    proved: str
     seconds: float
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
@@ -42,7 +46,8 @@ def fields(found: Found) -> dict[str, Any]:
     return {
         "schedules": found.schedules,
         "steps": found.steps,
-        "exhaustive": found.exhaustive,
+        "exhaustive": found.proved == "all",
+        "preemptions": int(found.proved) if found.proved.isdigit() else None,
         "seconds": round(found.seconds, 6),
         "outcomes": [dataclasses.asdict(outcome) for outcome in found.outcomes],
         "findings": [finding_fields(finding) for finding in found.findings],
@@ -104,9 +109,10 @@ def _lines(found: Found, said: Phrases, width: int, files: frozenset[str], full:
 
 def _summary(found: Found, said: Phrases) -> Iterator[str]:
     rate = f"{found.schedules / found.seconds:,.0f}" if found.seconds else "?"
-    key = "searched-all" if found.exhaustive else "searched"
     schedules = said.count("schedules", found.schedules)
-    yield said(key, schedules=schedules, seconds=f"{found.seconds:.3f}", rate=rate)
+    yield said("searched", schedules=schedules, seconds=f"{found.seconds:.3f}", rate=rate)
+    if found.proved:
+        yield said("proved-all") if found.proved == "all" else said.count("proved-some", int(found.proved))
     for outcome in found.outcomes[:12]:
         returned = outcome.ending == "returned"
         value = repr(outcome.value) if returned else said.get(f"kind-{outcome.ending}", outcome.ending)

@@ -45,7 +45,7 @@ class Exploration(Trial):
     def _absorb(self, explored: Explored, found: Seen | None) -> None:
         case = self._case
         case.schedules += explored.executions
-        case.exhaustive = explored.exhausted
+        case.proofs.append(explored.proof)
         if found is None:
             case.survived += self._tried
         elif found.origin == "token":

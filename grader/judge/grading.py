@@ -90,6 +90,7 @@ def _result(checked: Checked) -> CheckResult:
         runs=case.runs,
         steps=case.steps,
         exhaustive=case.exhaustive,
+        preemptions=case.preemptions,
         seconds=round(checked.seconds, 4),
         outcomes=tuple(case.outcomes),
         findings=tuple(case.findings),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from grader.results import Finding, Outcome
-from grader.wire.messages import EndingPart, Explored, FindingPart, Seen
+from grader.wire.messages import EndingPart, Explored, FindingPart, ProofPart, Seen
 
 from .conversation import Lost
 from .evidence import finding_from
@@ -56,11 +56,23 @@ class Case:
     schedules: int = 0
     runs: int = 0
     steps: int = 0
-    exhaustive: bool = False
+    proofs: list[ProofPart | None] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     survived: int = 0
     broken_again: bool = False
+
+    @property
+    def exhaustive(self) -> bool:
+        """Whether every interleaving of all that was explored was executed."""
+        return bool(self.proofs) and all(each is not None and each.preemptions is None for each in self.proofs)
+
+    @property
+    def preemptions(self) -> int | None:
+        """Up to how many preemptions every interleaving was executed; None where that is not known, or any number."""
+        known = [each.preemptions for each in self.proofs if each is not None]
+        bounds = [each for each in known if each is not None]
+        return min(bounds) if bounds and len(known) == len(self.proofs) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,13 +204,20 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class ProofPart:
+    """Every interleaving with up to so many preemptions was executed; None: every interleaving."""
+
+    preemptions: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Explored:
     """The search is over, or was stopped: all endings so far."""
 
     rows: tuple[RowPart, ...]
     executions: int
     steps: int
-    exhausted: bool
+    proof: ProofPart | None
     note: str
     output: str
 

@@ -24,6 +24,7 @@ from grader.wire.messages import (
     Message,
     Play,
     Progress,
+    ProofPart,
     Refused,
     RowPart,
     Seen,
@@ -147,7 +148,7 @@ class Requests:
     def _searched(self, events: engine.Events) -> Message:
         rows: tuple[RowPart, ...] = ()
         executions = steps = 0
-        exhausted, note = False, ""
+        proof, note = None, ""
         answer: bool | None = None
         while True:
             event = events.send(answer) if answer is not None else next(events)
@@ -160,9 +161,10 @@ class Requests:
                 self._watchdog.pet()
             else:
                 rows = tuple(RowPart(_ending(ending), count, token) for ending, count, token in event.outcomes)
-                executions, steps, exhausted, note = event.executions, event.steps, event.exhausted, event.note
+                executions, steps, proof, note = event.executions, event.steps, event.proof, event.note
                 break
-        return Explored(rows, executions, steps, exhausted, note, self._output.text())
+        part = None if proof is None else ProofPart(proof.preemptions)
+        return Explored(rows, executions, steps, part, note, self._output.text())
 
     def _ask(self, event: engine.Seen) -> bool:
         self._stream.send(Seen(_ending(event.outcome), event.executions, event.token, event.origin))

@@ -89,7 +89,7 @@ HOSTILE = {
         token="",
         origin="",
     ),
-    "a mapping for a list": _body(type="Explored", rows={}, executions=1, steps=1, exhausted=True, note="", output=""),
+    "a mapping for a list": _body(type="Explored", rows={}, executions=1, steps=1, proof=None, note="", output=""),
     "a part that is none": _body(type="Seen", ending=None, executions=1, token="", origin=""),
 }
 

@@ -1,8 +1,8 @@
-"""The default: a fixed rotation of strategies, since none finds everything.
+"""A sample: a fixed rotation of strategies, since none finds everything.
 
 The first execution follows the default rule (no preemption), so that what always fails is found at once and shown
-without noise. After it come PCT at depths one to three and random walks that change their mind at every point or
-now and then, in turn. The mix is a function of the seed and the execution's number alone.
+without noise. After it come, in turn, PCT at several depths, random walks that change their mind at every point or
+now and then, and selectively uniform walks over what threads are known to share. The mix is a function of the seed and the execution's number alone.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from grader.engine.task import Task
 
 from .base import Strategy, default_choice
+from .interest import Interest
 from .pct import PCT
 from .random_walk import RandomWalk
+from .surw import SURW
 
 
 class Straight:
@@ -33,15 +35,18 @@ class Straight:
 class Mixed:
     """Delegates each execution to one of its strategies, in rotation."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, interest: Interest | None = None) -> None:
+        interest = interest or Interest()
         self._first = Straight()
         self._rotation: tuple[Strategy, ...] = (
             PCT(seed, depth=2),
             RandomWalk(seed, stay=0.5),
+            SURW(seed, interest),
             PCT(seed, depth=3),
             RandomWalk(seed + 1, stay=0.9),
             PCT(seed + 1, depth=1),
             RandomWalk(seed + 2),
+            SURW(seed + 1, interest),
             PCT(seed + 2, depth=2),
             PCT(seed + 3, depth=4),
         )

@@ -168,7 +168,7 @@ class Repetition:
         finally:
             for flight in self._flights:
                 flight.end()
-        yield Explored(self._tally.rows(), self._done, self._steps, exhausted=False)
+        yield Explored(self._tally.rows(), self._done, self._steps)
 
     def _fill(self, numbers: Iterator[int]) -> None:
         abreast = self._settings.abreast if self._done else 1

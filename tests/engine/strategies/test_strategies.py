@@ -31,7 +31,7 @@ THREE = "def play(submission):\n    run_together([submission.one] * 3)\n    retu
 
 def share(source, scenario, strategy, wanted, executions=200):
     """The share of executions that end in ``wanted``."""
-    *_, last = explore(program(source, scenario), "play", {}, Settings(schedules=executions), strategy=strategy)
+    *_, last = explore(program(source, scenario), "play", {}, Settings(), source=Single(strategy, executions))
     return sum(count for ending, count, _ in last.outcomes if ending.value == wanted) / last.executions
 
 
@@ -42,7 +42,7 @@ def test_the_same_seed_makes_the_same_choices(make):
     """Two explorations agree in every event."""
     subject = program(TORN, THREE)
     first, second = (
-        [str(event) for event in explore(subject, "play", {}, Settings(schedules=60), strategy=make())] for _ in range(2)
+        [str(event) for event in explore(subject, "play", {}, Settings(), source=Single(make(), 60))] for _ in range(2)
     )
     assert first == second
 
@@ -52,7 +52,7 @@ def test_another_seed_makes_other_choices(make):
     """A seed that did nothing would be none."""
     subject = program(TORN, THREE)
     tokens = [
-        [event.token for event in explore(subject, "play", {}, Settings(schedules=40), strategy=make(seed)) if isinstance(event, Seen)]
+        [event.token for event in explore(subject, "play", {}, Settings(), source=Single(make(seed), 40)) if isinstance(event, Seen)]
         for seed in range(4)
     ]
     assert len({str(each) for each in tokens}) > 1

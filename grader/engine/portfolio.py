@@ -1,0 +1,165 @@
+"""Where a search's executions come from: one strategy, or the portfolio that is the default.
+
+The portfolio spends its budget where it pays. It begins with the execution that nobody disturbs, observed, and a
+short sample of strategies that each find what others miss. Then the exhaustive search has its turn: for a small
+program it ends soon, and with it the whole search, for there is nothing left to see. For a larger one it is given up
+after a share of the budget, once for all interleavings and once more for those with few preemptions, and the sample
+goes on, knowing from the first execution what threads share.
+
+A proof is only as good as what it assumes of code that nobody can see into. So it is held against the sample: if that
+has shown an ending which the exhaustive search hasn't, nothing is called proved, and the sample goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from .observe import Witness
+from .runner import Run, Runner
+from .strategies import Exhaustive, Interest, Mixed, Straight, Strategy
+
+_SAMPLED_FIRST = 40
+_SHARE = 0.35
+_BOUNDS = (0, 1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """All interleavings with up to ``preemptions`` preemptions were executed; all of them when that is None."""
+
+    preemptions: int | None
+
+
+class Source(Protocol):
+    """Makes executions, and knows what they prove."""
+
+    proof: Proof | None
+
+    def runs(self, runner: Runner) -> Iterator[Run]:
+        """Executions until the budget is used up or nothing is left."""
+
+
+class Single:
+    """One strategy for the whole budget."""
+
+    proof: Proof | None = None
+
+    def __init__(self, strategy: Strategy, schedules: int) -> None:
+        self._strategy = strategy
+        self._schedules = schedules
+
+    def runs(self, runner: Runner) -> Iterator[Run]:
+        """As many executions as the budget allows."""
+        for number in range(self._schedules):
+            self._strategy.begin(number)
+            yield runner.run(self._strategy)
+
+
+class Proving:
+    """Exhaustive search, for the whole budget: all interleavings, or those within a bound."""
+
+    def __init__(self, schedules: int, bound: int | None = None) -> None:
+        self._search = Exhaustive(bound)
+        self._schedules = schedules
+        self.proof: Proof | None = None
+
+    def runs(self, runner: Runner) -> Iterator[Run]:
+        """One execution for each class of interleavings."""
+        for number in range(self._schedules):
+            if self._search.finished:
+                break
+            self._search.begin(number)
+            yield runner.run(self._search, watch=self._search.watch)
+        self.proof = proof_of(self._search)
+
+
+def proof_of(search: Exhaustive) -> Proof | None:
+    """What a search that has come to its end has proved."""
+    if not search.finished or not search.exact:
+        return None
+    return Proof(search.bound if search.cut else None)
+
+
+class Portfolio:
+    """The default: samples, proves where it can, and samples on."""
+
+    def __init__(self, seed: int, schedules: int, *, observed: Callable[[Witness], None] = lambda _: None) -> None:
+        self.proof: Proof | None = None
+        self._interest = Interest()
+        self._sample = Mixed(seed, self._interest)
+        self._schedules = schedules
+        self._observed = observed
+        self._left = schedules
+        self._sampled: set[str] = set()
+        self._number = 0
+
+    def runs(self, runner: Runner) -> Iterator[Run]:
+        """Executions until the budget is used up, or everything was seen."""
+        yield self._first(runner)
+        yield from self._samples(runner, min(_SAMPLED_FIRST, self._schedules // 4))
+        share = int(self._schedules * _SHARE)
+        yield from self._prove(runner, None, share)
+        if self.proof is None:
+            yield from self._prove_within_bounds(runner, share)
+        if self.proof is None or self.proof.preemptions is not None:
+            yield from self._samples(runner, self._left)
+
+    def _first(self, runner: Runner) -> Run:
+        """Nobody is preempted; what threads share is learnt."""
+        straight = Straight()
+        witnesses: list[Witness] = []
+        run = runner.run(straight, watch=witnesses.append)
+        self._interest.learn(witnesses[0].events)
+        self._observed(witnesses[0])
+        return self._counted(run)
+
+    def _counted(self, run: Run) -> Run:
+        self._left -= 1
+        return run
+
+    def _samples(self, runner: Runner, most: int) -> Iterator[Run]:
+        for _ in range(min(most, self._left)):
+            self._number += 1
+            self._sample.begin(self._number)
+            run = runner.run(self._sample)
+            self._sampled.add(run.ending.key)
+            yield self._counted(run)
+
+    def _prove_within_bounds(self, runner: Runner, most: int) -> Iterator[Run]:
+        best: Proof | None = None
+        for bound in _BOUNDS:
+            spent = self._left
+            yield from self._prove(runner, bound, most)
+            most -= spent - self._left
+            if self.proof is None:
+                break
+            best = self.proof
+            if best.preemptions is None:
+                break
+        self.proof = best
+
+    def _prove(self, runner: Runner, bound: int | None, most: int) -> Iterator[Run]:
+        """Searches within ``bound``; :attr:`proof` says what came of it."""
+        self.proof = None
+        search = Exhaustive(bound)
+        seen: set[str] = set()
+        for number in range(min(most, self._left)):
+            if search.finished or not search.exact:
+                break
+            search.begin(number)
+            witnesses: list[Witness] = []
+
+            def watch(witness: Witness, kept: list[Witness] = witnesses) -> None:
+                kept.append(witness)
+                search.watch(witness)
+
+            run = runner.run(search, watch=watch)
+            self._observed(witnesses[0])
+            seen.add(run.ending.key)
+            yield self._counted(run)
+        proof = proof_of(search)
+        if proof is not None and proof.preemptions is None and not self._sampled <= seen:
+            proof = None
+        self.proof = proof
