@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import types
 import typing
 from contextlib import suppress
 
@@ -24,6 +25,8 @@ plain = st.recursive(
 def _strategy(hint):
     if hint is typing.Any:
         return plain
+    if isinstance(hint, types.UnionType):
+        return st.none() | _strategy(typing.get_args(hint)[0])
     if typing.get_origin(hint) is tuple:
         return st.lists(_strategy(typing.get_args(hint)[0]), max_size=3).map(tuple)
     if typing.get_origin(hint) is dict:

@@ -11,6 +11,7 @@ from typing import Any
 from grader.engine.hooks import IMMUTABLE
 from grader.engine.rewrite import Sites
 
+from .classes import is_a, made_in_python, name_of
 from .events import READ, WRITE
 from .observed import ObservedExecution
 from .reach import CONTAINERS
@@ -99,7 +100,7 @@ class _Hooks:
         return base
 
     def iterated(self, values: Any) -> Any:
-        if not isinstance(values, (*CONTAINERS, *_LAZY)) and not _iterates_in_c(values):
+        if not is_a(values, (*CONTAINERS, *_LAZY)) and not _iterates_in_c(values):
             return values
         tell = functools.partial(self._touching.iterated, values)
 
@@ -145,4 +146,4 @@ class _End(Iterator[Any]):
 
 
 def _iterates_in_c(values: Any) -> bool:
-    return type(values).__module__ == "builtins" and type(values).__name__.endswith("iterator")
+    return not made_in_python(type(values)) and name_of(type(values)).endswith("iterator")

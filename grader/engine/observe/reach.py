@@ -8,6 +8,8 @@ from array import array
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from .classes import is_a
+
 CONTAINERS = (list, dict, set, bytearray, collections.deque, array)
 """Built-in containers that can change; subclasses of theirs are containers too."""
 
@@ -19,6 +21,7 @@ _ITERATORS = (
     *(enumerate, zip, map, filter, reversed, memoryview),
     *(each for each in vars(itertools).values() if isinstance(each, type)),
 )
+_PLAIN = (list, tuple, set, frozenset, collections.deque)
 _DEPTH = 3
 _MOST = 64
 
@@ -38,7 +41,7 @@ def containers(value: Any, referents: Callable[..., list[Any]]) -> Iterator[Any]
             if type(each) in _ATOMS or id(each) in seen:
                 continue
             seen.add(id(each))
-            if isinstance(each, CONTAINERS):
+            if is_a(each, CONTAINERS):
                 yield each
             if len(seen) > _MOST:
                 raise TooMuch
@@ -47,10 +50,10 @@ def containers(value: Any, referents: Callable[..., list[Any]]) -> Iterator[Any]
 
 
 def _inside(value: Any, referents: Callable[..., list[Any]]) -> list[Any]:
-    if isinstance(value, dict):
+    if is_a(value, dict):
         return list(dict.values(value))
-    if isinstance(value, list | tuple | set | frozenset | collections.deque):
-        return list(value.__iter__()) if type(value) in (list, tuple, set, frozenset, collections.deque) else []
-    if isinstance(value, _ITERATORS):
+    if type(value) in _PLAIN:
+        return list(value)
+    if is_a(value, _ITERATORS):
         return referents(value)
     return []

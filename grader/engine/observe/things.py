@@ -10,6 +10,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
+from .classes import is_a
 from .events import FIRST
 
 
@@ -33,7 +34,7 @@ class Things:
 
     def state(self, value: Any) -> int:
         """The number of what holds the attributes of ``value``."""
-        if isinstance(value, type):
+        if is_a(value, type):
             return self.number(value)
         if type(value) is ModuleType:
             return self.number(vars(value))

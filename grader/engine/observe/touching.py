@@ -8,15 +8,15 @@ in C that nobody has looked at counts as writing to all that it is handed.
 from __future__ import annotations
 
 import builtins
-import collections
 import functools
 from collections.abc import Callable, Iterable, Mapping
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from .classes import is_a, iterates, made_in_python, module_of, mro, name_of, names, synchronises
 from .events import ANYTHING, OUTPUT, READ, TASKS, WHOLE, WRITE, Access
 from .reach import CONTAINERS, TooMuch, containers
-from .tables import ATOMS, CONCURRENT, GUARDED, HARMLESS, HEAP, LOOKS, PURE, READERS, STORES
+from .tables import ATOMS, CONCURRENT, GUARDED, HARMLESS, LOOKS, PURE, READERS, STORES
 from .things import Things, attributes
 
 
@@ -53,11 +53,11 @@ class Touching:
             return
         own = attributes(base)
         if how == READ and (own is None or name not in own):
-            classes = base.__mro__ if isinstance(base, type) else kind.__mro__
+            classes = mro(base if is_a(base, type) else kind)
             for each in classes:
-                if each.__flags__ & HEAP and each is not base:
+                if made_in_python(each) and each is not base:
                     note(Access(things.number(each), name, READ))
-        elif own is not None and name not in HARMLESS and _is_concurrent(kind):
+        elif own is not None and name not in HARMLESS and synchronises(kind):
             self.unsure = True
 
     def variable(self, reader: FunctionType, how: int) -> None:
@@ -70,8 +70,8 @@ class Touching:
 
     def item(self, container: Any, index: Any, how: int) -> None:
         """``container[index]`` is read, bound or deleted."""
-        if not isinstance(container, CONTAINERS):
-            if not self._is_own(type(container)) and not isinstance(container, (*ATOMS, tuple, type)):
+        if not is_a(container, CONTAINERS):
+            if not self._is_own(type(container)) and not is_a(container, (*ATOMS, tuple, type)):
                 self._note(Access(self._things.state(container), WHOLE, WRITE))
             return
         self._note(self._item(container, index, how))
@@ -80,18 +80,18 @@ class Touching:
         thing = self._things.number(container)
         if type(index) not in ATOMS:
             return Access(thing, WHOLE, how)
-        if isinstance(container, dict):
+        if is_a(container, dict):
             if dict.__contains__(container, index):
                 return Access(thing, index, how)
-            grows = how == WRITE or hasattr(type(container), "__missing__")
+            grows = how == WRITE or any("__missing__" in names(each) for each in mro(type(container)))
             return Access(thing, WHOLE, WRITE) if grows else Access(thing, index, READ)
         if type(index) is int and index < 0:
-            index += len(container)
+            index += _length(container)
         return Access(thing, index, how)
 
     def whole(self, value: Any, how: int) -> None:
         """All of ``value`` is read or changed, if it is a container."""
-        if isinstance(value, CONTAINERS):
+        if is_a(value, CONTAINERS):
             self._note(Access(self._things.number(value), WHOLE, how))
 
     def operand(self, value: Any, how: int = READ) -> None:
@@ -124,30 +124,31 @@ class Touching:
             self._method(function, handed)
         elif kind is FunctionType:
             self._function(function, handed)
-        elif isinstance(function, type):
-            if not function.__flags__ & HEAP or issubclass(function, CONTAINERS):
+        elif is_a(function, type):
+            if not made_in_python(function) or issubclass(function, CONTAINERS):
                 self.operands(handed)
         elif kind is BuiltinFunctionType:
             self._builtin(function, handed)
-        elif kind.__name__ in ("method_descriptor", "wrapper_descriptor", "method-wrapper", "builtin_method"):
+        elif name_of(kind) in ("method_descriptor", "wrapper_descriptor", "method-wrapper", "builtin_method"):
             self._slot(function, handed)
         elif not self._is_own(kind):
             self._unknown((function, *handed))
 
     def _is_own(self, kind: type) -> bool:
         """Whether a class is the program's: what its methods do, they do at points of their own."""
-        for each in kind.__mro__:
-            call = vars(each).get("__init__") or vars(each).get("__call__") or vars(each).get("__getitem__")
-            if isinstance(call, FunctionType):
-                return call.__code__.co_filename in self._files
-        return bool(kind.__flags__ & HEAP) and any(
-            isinstance(each, FunctionType) and each.__code__.co_filename in self._files for each in vars(kind).values()
-        )
+        for each in mro(kind):
+            if not made_in_python(each):
+                return False
+            functions = [each for each in names(each).values() if type(each) is FunctionType]
+            if functions:
+                return any(each.__code__.co_filename in self._files for each in functions)
+        return False
 
     def _function(self, function: FunctionType, handed: tuple[Any, ...]) -> None:
         if function.__code__.co_filename in self._files or _of_engine(function):
             return
-        module = function.__module__ or ""
+        module = function.__module__
+        module = module if type(module) is str else ""
         if module in PURE:
             self.operands(handed)
         elif function.__name__ in ("active_count", "enumerate") and module == "threading":
@@ -161,32 +162,32 @@ class Touching:
         if type(function) is not FunctionType:
             self._unknown((owner, *handed))
             return
-        if function.__code__.co_filename in self._files or _of_engine(function) or isinstance(owner, type):
+        if function.__code__.co_filename in self._files or _of_engine(function) or is_a(owner, type):
             return
-        names = {each.__name__ for each in type(owner).__mro__ if _is_concurrent(each)}
-        if names & GUARDED and function.__name__ != "is_alive":
+        kinds = {name_of(each) for each in mro(type(owner)) if synchronises(each)}
+        if kinds & GUARDED and function.__name__ != "is_alive":
             return
         how = READ if function.__name__ in LOOKS else WRITE
         access = Access(self._things.state(owner), WHOLE, how)
         self._note(access)
         self.sticky = [access]
-        if not names:
+        if not kinds:
             self._unknown(handed)
 
     def _builtin(self, function: BuiltinFunctionType, handed: tuple[Any, ...]) -> None:
         owner, name = function.__self__, function.__name__
-        if isinstance(owner, CONTAINERS):
+        if is_a(owner, CONTAINERS):
             self._of_container(owner, name, handed)
-        elif owner is None or isinstance(owner, ModuleType):
+        elif owner is None or is_a(owner, ModuleType):
             self._plain(function, name, handed)
-        elif isinstance(owner, (*ATOMS, tuple, frozenset, type)):
+        elif is_a(owner, (*ATOMS, tuple, frozenset, type)):
             self.operands(handed)
         else:
             self._note(Access(self._things.state(owner), WHOLE, WRITE))
             self._unknown(handed)
 
     def _of_container(self, owner: Any, name: str, handed: tuple[Any, ...]) -> None:
-        if name in ("get", "__getitem__", "__contains__") and handed and isinstance(owner, dict):
+        if name in ("get", "__getitem__", "__contains__") and handed and is_a(owner, dict):
             self._note(self._item(owner, handed[0], READ))
         else:
             self.whole(owner, READ if name in READERS or name == "get" else WRITE)
@@ -194,10 +195,10 @@ class Touching:
             self.operands(handed)
 
     def _plain(self, function: BuiltinFunctionType, name: str, handed: tuple[Any, ...]) -> None:
-        owner = function.__self__
-        module = (owner.__name__ if isinstance(owner, ModuleType) else function.__module__) or ""
+        owner: Any = function.__self__
+        module = (owner.__name__ if is_a(owner, ModuleType) else function.__module__) or ""
         if name in ("getattr", "hasattr", "setattr", "delattr") and module == "builtins" and len(handed) > 1:
-            if isinstance(handed[1], str):
+            if is_a(handed[1], str):
                 self.attribute(handed[0], handed[1], READ if name in ("getattr", "hasattr") else WRITE)
         elif name in ("next", "anext") and module == "builtins":
             self._note(Access(self._things.number(handed[0]), WHOLE, WRITE))
@@ -217,31 +218,31 @@ class Touching:
     def _slot(self, function: Any, handed: tuple[Any, ...]) -> None:
         owner = getattr(function, "__self__", None)
         owner, handed = (owner, handed) if owner is not None or not handed else (handed[0], handed[1:])
-        if isinstance(owner, CONTAINERS):
+        if is_a(owner, CONTAINERS):
             self._of_container(owner, function.__name__, handed)
         elif function.__name__ in ("__init__", "__init_subclass__") and attributes(owner) is not None:
             return
-        elif not isinstance(owner, (*ATOMS, tuple, frozenset, type)):
+        elif not is_a(owner, (*ATOMS, tuple, frozenset, type)):
             self._unknown((owner, *handed))
 
     def _unknown(self, handed: tuple[Any, ...]) -> None:
         """All that is handed over may be changed."""
         self.operands(handed, WRITE)
         for each in handed:
-            if type(each) in ATOMS or isinstance(each, (*CONTAINERS, tuple, FunctionType, MethodType, type)):
+            if type(each) in ATOMS or is_a(each, (*CONTAINERS, tuple, FunctionType, MethodType, type)):
                 continue
             self._note(Access(self._things.state(each), WHOLE, WRITE))
 
     def entered(self, manager: Any) -> None:
         """``with manager`` is about to enter it."""
         kind = type(manager)
-        harmless = _is_concurrent(kind) or kind.__module__ == "contextlib"
+        harmless = synchronises(kind) or module_of(kind) == "contextlib"
         if not harmless and not self._is_own(kind):
             self._note(Access(self._things.state(manager), WHOLE, WRITE))
 
     def iterated(self, values: Any) -> None:
         """One more element of ``values`` is taken."""
-        if isinstance(values, collections.abc.Iterator):
+        if iterates(type(values)):
             self._note(Access(self._things.number(values), WHOLE, WRITE))
         self.operand(values)
 
@@ -250,5 +251,6 @@ def _of_engine(function: FunctionType) -> bool:
     return str(function.__globals__.get("__name__", "")).startswith("grader.")
 
 
-def _is_concurrent(kind: type) -> bool:
-    return str(getattr(kind, "__module__", "")).startswith(CONCURRENT)
+
+def _length(container: Any) -> int:
+    return next(each.__len__(container) for each in CONTAINERS if is_a(container, each))

@@ -2,7 +2,8 @@
 
 The first execution follows the default rule (no preemption), so that what always fails is found at once and shown
 without noise. After it come, in turn, PCT at several depths, random walks that change their mind at every point or
-now and then, and selectively uniform walks over what threads are known to share. The mix is a function of the seed and the execution's number alone.
+now and then, and selectively uniform walks over what threads are known to share. The mix is a function of the seed,
+the execution's number and what is known.
 """
 
 from __future__ import annotations

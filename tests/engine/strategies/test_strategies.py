@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from programs import program
 
-from grader.engine import Seen, Settings, explore
+from grader.engine import Seen, Settings, Single, explore
 from grader.engine.strategies import PCT, Mixed, RandomWalk, Straight
 
 ORDERED = """
