@@ -12,7 +12,7 @@ has shown an ending which the exhaustive search hasn't, nothing is called proved
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,6 +23,9 @@ from .strategies import Exhaustive, Interest, Mixed, Straight, Strategy
 _SAMPLED_FIRST = 40
 _SHARE = 0.35
 _BOUNDS = (0, 1, 2, 3)
+_PATIENCE = 30
+_HOPELESS = 3
+"""After so many executions, an exhaustive search that foresees so many times its budget is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,11 @@ def proof_of(search: Exhaustive) -> Proof | None:
 class Portfolio:
     """The default: samples, proves where it can, and samples on."""
 
-    def __init__(self, seed: int, schedules: int, *, observed: Callable[[Witness], None] = lambda _: None) -> None:
+    def __init__(self, seed: int, schedules: int) -> None:
         self.proof: Proof | None = None
         self._interest = Interest()
         self._sample = Mixed(seed, self._interest)
         self._schedules = schedules
-        self._observed = observed
         self._left = schedules
         self._sampled: set[str] = set()
         self._number = 0
@@ -112,7 +114,6 @@ class Portfolio:
         witnesses: list[Witness] = []
         run = runner.run(straight, watch=witnesses.append)
         self._interest.learn(witnesses[0].events)
-        self._observed(witnesses[0])
         return self._counted(run)
 
     def _counted(self, run: Run) -> Run:
@@ -146,17 +147,10 @@ class Portfolio:
         search = Exhaustive(bound)
         seen: set[str] = set()
         for number in range(min(most, self._left)):
-            if search.finished or not search.exact:
+            if search.finished or not search.exact or (number >= _PATIENCE and search.foreseen > _HOPELESS * most):
                 break
             search.begin(number)
-            witnesses: list[Witness] = []
-
-            def watch(witness: Witness, kept: list[Witness] = witnesses) -> None:
-                kept.append(witness)
-                search.watch(witness)
-
-            run = runner.run(search, watch=watch)
-            self._observed(witnesses[0])
+            run = runner.run(search, watch=search.watch)
             seen.add(run.ending.key)
             yield self._counted(run)
         proof = proof_of(search)

@@ -154,7 +154,7 @@ class Threads:
         lock = self._world.thread.allocate_lock()
 
         def notify() -> None:
-            if lock.locked():
+            if lock.owner is not None:
                 lock.release()
 
         self._world.execution.current.on_end.append(notify)

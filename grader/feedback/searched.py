@@ -111,7 +111,7 @@ def _summary(found: Found, said: Phrases) -> Iterator[str]:
     rate = f"{found.schedules / found.seconds:,.0f}" if found.seconds else "?"
     schedules = said.count("schedules", found.schedules)
     yield said("searched", schedules=schedules, seconds=f"{found.seconds:.3f}", rate=rate)
-    if found.proved:
+    if found.proved not in ("", "0"):
         yield said("proved-all") if found.proved == "all" else said.count("proved-some", int(found.proved))
     for outcome in found.outcomes[:12]:
         returned = outcome.ending == "returned"

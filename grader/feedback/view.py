@@ -118,7 +118,7 @@ def _basis(check: CheckResult, said: Phrases) -> Iterator[str]:
     if check.schedules:
         schedules = said.count("schedules", check.schedules)
         yield said("every-interleaving", schedules=schedules) if check.exhaustive else schedules
-    if check.preemptions is not None and check.passed:
+    if check.preemptions and check.passed:
         yield said.count("proved-some", check.preemptions)
     if check.runs:
         yield said.count("runs", check.runs)

@@ -89,16 +89,23 @@ class Order:
 
     def _take(self, index: int, event: Event, *, look: bool) -> list[int]:
         base = self._base(index, event)
+        if not event.accesses and not event.locks:
+            return self._append(base, index, event)
         clashing = self._clashing(event)
         rivals, edges = self._contended(event)
         races = self._races(base, clashing, rivals) if look else []
         for each in (*clashing, *edges):
             _join(base, self.clocks[each])
-        _raise(base, event.task, index)
-        self.clocks.append(base)
-        self._tasks.append(event.task)
+        self._append(base, index, event)
         self._keep(index, event)
         return races
+
+    def _append(self, clock: list[int], index: int, event: Event) -> list[int]:
+        _raise(clock, event.task, index)
+        self.clocks.append(clock)
+        self._tasks.append(event.task)
+        self._last[event.task] = index
+        return []
 
     def _base(self, index: int, event: Event) -> list[int]:
         """The clock that an event has by its task alone: program order, the start of the thread, wake-ups."""
@@ -124,10 +131,12 @@ class Order:
         """By its operations on locks: the events that it races with, and those that it comes after."""
         rivals: set[int] = set()
         edges: set[int] = set()
+        met: set[int] = set()
         for op in event.locks:
             lock = self._locks.get(op.lock)
-            if lock is None:
+            if lock is None or op.lock in met:  # what follows is the event's own doing
                 continue
+            met.add(op.lock)
             others = [lock.taken, *lock.tries] if op.kind in "AB" else [lock.taken, *lock.tries, lock.given]
             rivals.update(each for each, task in others if each >= 0 and task != event.task)
             if op.kind != "B" and lock.last >= 0:
@@ -146,7 +155,6 @@ class Order:
         return sorted(races)
 
     def _keep(self, index: int, event: Event) -> None:
-        self._last[event.task] = index
         for access in event.accesses:
             if access.thing == ANYTHING:
                 self._anything[event.task] = index

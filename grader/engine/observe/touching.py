@@ -165,7 +165,9 @@ class Touching:
         if function.__code__.co_filename in self._files or _of_engine(function) or is_a(owner, type):
             return
         kinds = {name_of(each) for each in mro(type(owner)) if synchronises(each)}
-        if kinds & GUARDED and function.__name__ != "is_alive":
+        if kinds & GUARDED:
+            if function.__name__ == "is_alive":
+                self._note(Access(self._things.state(owner), "is_alive", READ))
             return
         how = READ if function.__name__ in LOOKS else WRITE
         access = Access(self._things.state(owner), WHOLE, how)

@@ -41,6 +41,7 @@ class Witness:
         self._sticky: dict[int, list[Access]] = {}
         self._last: dict[int, int] = {}
         self._causes: dict[int, list[int]] = {}
+        self._idlers: set[int] = set()
         self._idle = Event(-1, -1, (), all_before=False)
 
     # -- events -----------------------------------------------------
@@ -100,14 +101,16 @@ class Witness:
         """``task`` can't go on."""
         if task.waiting is not None:
             self._lock(task, task.waiting, "B")
+        elif task.deadline is None:
+            self._idlers.add(task.number)
         if task.deadline is not None:
             self._time(waits=task.waiting is not None)
 
     def woken(self, task: Task) -> None:
         """``task`` goes on, after :meth:`blocked`."""
-        waited_for_all = task.waiting is None and not task.timed_out and task.number not in self._causes
-        if waited_for_all:
-            self._causes[task.number] = [-1]
+        if task.number in self._idlers:  # woken by nobody: it waited for all others to come to rest
+            self._idlers.discard(task.number)
+            self._causes.setdefault(task.number, [-1])
         self.begins(task)
         if task.timed_out:
             self._time(waits=False)
@@ -128,7 +131,7 @@ class Witness:
         event = self._current.get(task.number, self._idle)
         event.accesses.append(Access(TASKS, "living", UPDATE))
         if task.thread is not None:
-            event.accesses.append(Access(self.things.state(task.thread), WHOLE, UPDATE))
+            event.accesses.append(Access(self.things.state(task.thread), "is_alive", UPDATE))
 
     def died(self, task: Task, error: BaseException) -> None:
         """``task`` ended with an exception; that is no access."""

@@ -14,6 +14,7 @@ scheduled in fair turns isn't searched; :attr:`Exhaustive.exact` tells.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from grader.engine.observe.events import ANYTHING, Access, Event, clash
@@ -100,6 +101,14 @@ class Exhaustive:
         self._path = []
         self._changed = 0
         self.cut = False
+        self._share = 0.0
+        self._executions = 0
+
+    @property
+    def foreseen(self) -> float:
+        """How many executions the search will take in all, at the least as far as is known now: the share of the tree
+        that is done, by the branches seen so far (Knuth, *Estimating the efficiency of backtrack programs*, 1975)."""
+        return self._executions / self._share if self._share else 0.0
 
     def begin(self, execution: int) -> None:
         """Prepares for the next execution on the path."""
@@ -182,6 +191,8 @@ class Exhaustive:
         if witness.fair or witness.touching.unsure:
             self.exact = False
         self._add_races(witness.events)
+        self._executions += 1
+        self._share += math.prod(1 / max(1, len(step.backtrack - step.sleep.keys())) for step in self._path if step)
         self._backtrack(witness.events)
 
     def _add_races(self, events: Sequence[Event]) -> None:
