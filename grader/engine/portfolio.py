@@ -90,8 +90,9 @@ class Portfolio:
 
     def __init__(self, seed: int, schedules: int) -> None:
         self.proof: Proof | None = None
-        self._interest = Interest()
-        self._sample = Mixed(seed, self._interest)
+        self.interest = Interest()
+        """What the first execution has taught."""
+        self._sample = Mixed(seed, self.interest)
         self._schedules = schedules
         self._left = schedules
         self._sampled: set[str] = set()
@@ -113,7 +114,7 @@ class Portfolio:
         straight = Straight()
         witnesses: list[Witness] = []
         run = runner.run(straight, watch=witnesses.append)
-        self._interest.learn(witnesses[0].events)
+        self.interest.learn(witnesses[0].events)
         return self._counted(run)
 
     def _counted(self, run: Run) -> Run:

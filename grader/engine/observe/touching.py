@@ -48,10 +48,12 @@ class Touching:
         if name == "__dict__":
             note(Access(things.state(base), WHOLE, WRITE))
             return
+        own = attributes(base)
+        if own is None and not made_in_python(kind) and kind is not type:
+            return  # a method of a built-in object: it is always there
         note(Access(things.state(base), name, how))
         if kind is ModuleType:
             return
-        own = attributes(base)
         if how == READ and (own is None or name not in own):
             classes = mro(base if is_a(base, type) else kind)
             for each in classes:

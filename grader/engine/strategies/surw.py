@@ -6,12 +6,12 @@ out. Which events are interesting is chosen anew for each execution: the accesse
 execution has shown them; the other events are scheduled at random and don't distort the draw.
 
 Departures: events are told apart by their place in the source, so that no execution but the first need be observed;
-the weight of a task that doesn't exist yet is not counted in its parent's.
+a task that doesn't exist yet can be intended itself, where the paper counts its weight in its parent's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from random import Random
 
 from grader.engine.task import Task
@@ -44,10 +44,10 @@ class SURW:
         if not self._sites:
             return self._walk.choose(candidates, current)
         if self._intended < 0:
-            self._intend(candidates)
+            self._intend(self._left)
         free = [each for each in candidates if each.site not in self._sites or each.number == self._intended]
-        if not free:  # the intended one waits for something
-            self._intend(candidates)
+        if not free:  # the intended one waits for something, or will never be
+            self._intend([each.number for each in candidates])
             free = [each for each in candidates if each.number == self._intended]
         chosen = free[int(self._random.random() * len(free))]
         if chosen.number == self._intended and chosen.site in self._sites:
@@ -55,12 +55,12 @@ class SURW:
             self._intended = -1
         return chosen
 
-    def _intend(self, candidates: Sequence[Task]) -> None:
-        """Draws whose interesting event comes next, by how many each has left."""
-        weights = [self._left.get(each.number, 0) for each in candidates]
+    def _intend(self, numbers: Collection[int]) -> None:
+        """Draws whose interesting event comes next, by how many each has left; it may be a task yet to start."""
+        weights = [self._left.get(each, 0) for each in numbers]
         if not any(weights):
-            weights = [1] * len(candidates)
-        self._intended = self._random.choices(candidates, weights)[0].number
+            weights = [1] * len(weights)
+        self._intended = self._random.choices(list(numbers), weights)[0]
 
     def end(self, steps: int) -> None:
         """Learns nothing."""

@@ -24,7 +24,7 @@ def world():
 
 
 def _values(endings):
-    return sorted(eval(key)[1] for key in endings)  # noqa: S307 - the keys are our own
+    return sorted(eval(key)[1] for key in endings)
 
 
 # -- soundness ---------------------------------------------------------------------------------------------------------
@@ -95,7 +95,7 @@ CHECK_THEN_ACT = {
 }
 
 
-@pytest.mark.parametrize("source, error", CHECK_THEN_ACT.values(), ids=list(CHECK_THEN_ACT))
+@pytest.mark.parametrize(("source", "error"), CHECK_THEN_ACT.values(), ids=list(CHECK_THEN_ACT))
 @pytest.mark.parametrize("bound", [None, 1])
 def test_check_then_act_is_never_missed(world, source, error, bound):
     """Whatever is checked, and also within a bound of one preemption, which is all that these take."""
@@ -125,7 +125,7 @@ def test_a_condition_waited_for_with_if_is_never_missed(world):
     )
     found, search = exhausted(world, subject)
     assert search.finished
-    kinds = {eval(key)[0] for key in found}  # noqa: S307 - the keys are our own
+    kinds = {eval(key)[0] for key in found}
     assert {"deadlock"} <= kinds
     assert any("exception" in str(key) for key in found)
 
@@ -167,7 +167,7 @@ def unlocked():
 """
 
 
-@pytest.mark.parametrize("threads, times, classes", [(2, 1, 2), (2, 2, 6), (3, 1, 6), (3, 2, 90)])
+@pytest.mark.parametrize(("threads", "times", "classes"), [(2, 1, 2), (2, 2, 6), (3, 1, 6), (3, 2, 90)])
 def test_a_locked_counter_takes_one_execution_for_each_order_of_the_lock(world, threads, times, classes):
     """As many as there are ways to merge the threads' turns: n! / (k! … k!)."""
     play = f"def play(submission):\n    run_together([lambda: submission.locked({times})] * {threads})\n    return submission.n"
