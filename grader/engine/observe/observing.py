@@ -93,6 +93,8 @@ class _Hooks:
         self._point(site, None)
         self._touching.call(function, args, named)
         self._witness.calls()
+        if not callable(function):  # a partial would not take it; the call is to fail in Python's own words
+            return lambda: function(*args, **named)
         return functools.partial(function, *args, **named)
 
     def peeked(self, base: Any, name: str) -> Any:

@@ -49,8 +49,8 @@ class Touching:
             note(Access(things.state(base), WHOLE, WRITE))
             return
         own = attributes(base)
-        if own is None and not made_in_python(kind) and kind is not type:
-            return  # a method of a built-in object: it is always there
+        if own is None and not made_in_python(base if is_a(base, type) else kind):
+            return  # a method of a built-in object or class: it is always there
         note(Access(things.state(base), name, how))
         if kind is ModuleType:
             return

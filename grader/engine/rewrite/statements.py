@@ -24,7 +24,7 @@ def assignment(rewriter: Rewriter, node: ast.Assign) -> ast.stmt | list[ast.stmt
     """The value first, then a point right before each store that others can see."""
     node.value = rewriter.expression(node.value)
     unpacks = any(isinstance(one, ast.Tuple | ast.List) for one in node.targets)
-    if unpacks:
+    if unpacks and not isinstance(node.value, ast.Tuple | ast.List):
         node.value = rewriter.used(node.value, node.value)
     if len(node.targets) == 1 and not unpacks:
         return assign(rewriter, node.targets[0], node.value, node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
 import io
 import linecache
 import textwrap
@@ -78,7 +79,26 @@ class Observer:
     def hooks(self) -> dict[str, Callable[..., Any]]:
         own = {"@pass": self.value, "@point": self.point, "@test": self.test, "@item": self.item}
         guards = {"@base": self.guard, "@reached": self.guard, "@asked": self.asked}
-        return {**own, **guards, "@load": self.load, "@store": self.store, **OPERATORS}
+        return {**own, **guards, **self._observing(), "@load": self.load, "@store": self.store, **OPERATORS}
+
+    def _observing(self) -> dict[str, Callable[..., Any]]:
+        return {
+            "@attr": lambda site, base, _: self.value(site, base),
+            "@cell": lambda site, _: self.point(site),
+            "@bind": lambda site, value, _: self.value(site, value),
+            "@called": self.called,
+            "@peeked": lambda base, _: base,
+            "@iterated": lambda values: values,
+            "@used": lambda value: value,
+            "@onto": lambda _, value: value,
+            "@operands": lambda target, value: (target, value),
+        }
+
+    def called(self, site: int, function: Any, /, *args: Any, **named: Any) -> Any:
+        self.numbers.append(site)
+        if not callable(function):
+            return lambda: function(*args, **named)
+        return functools.partial(function, *args, **named)
 
 
 def execute(code: CodeType, source: str, hooks: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
@@ -98,9 +118,11 @@ def execute(code: CodeType, source: str, hooks: dict[str, Any]) -> tuple[str, st
 def run() -> Callable[..., Run]:
     """Run a source rewritten."""
 
-    def run_it(source: str, *, record: bool = False, own: frozenset[str] = frozenset()) -> Run:
+    def run_it(source: str, *, mode: str = "explore", own: frozenset[str] = frozenset()) -> Run:
         source, sites, observer = textwrap.dedent(source), Sites(), Observer()
-        code = instrument(source, FILE, sites, record=record, own_modules=own)
+        code = instrument(
+            source, FILE, sites, record=mode == "record", observe=mode == "observe", own_modules=own
+        )
         printed, error, names = execute(code, source, observer.hooks())
         points = [(sites[number].kind, sites[number].text) for number in observer.numbers]
         return Run(points, observer.numbers, observer.values, sites, printed, error, names)

@@ -95,10 +95,10 @@ CONSTRUCTS = [
 
 
 @pytest.mark.parametrize(("_name", "body", "expected"), CONSTRUCTS, ids=[name for name, *_ in CONSTRUCTS])
-@pytest.mark.parametrize("record", [False, True], ids=["explore", "record"])
-def test_points_of_a_construct(run, _name, body, expected, record):
-    """A construct meets exactly its points, in the order of its operations, in both modes."""
-    met = [f"{kind} {text}" for kind, text in points_of(run, body, record=record)]
+@pytest.mark.parametrize("mode", ["explore", "record", "observe"])
+def test_points_of_a_construct(run, _name, body, expected, mode):
+    """A construct meets exactly its points, in the order of its operations, in every mode."""
+    met = [f"{kind} {text}" for kind, text in points_of(run, body, mode=mode)]
     assert met == expected
 
 
@@ -182,15 +182,22 @@ work()
 
 def test_record_mode_meets_the_same_points(run):
     """Recording adds values, and neither a site nor a point."""
-    plain, recorded = run(RECORDED), run(RECORDED, record=True)
+    plain, recorded = run(RECORDED), run(RECORDED, mode="record")
     assert list(plain.sites) == list(recorded.sites)
     assert plain.numbers == recorded.numbers
     assert plain.values == []
 
 
+def test_observe_mode_meets_the_same_points(run):
+    """The observing twin has the same sites with the same numbers: a schedule of one is a schedule of the other."""
+    plain, observed = run(RECORDED), run(RECORDED, mode="observe")
+    assert list(plain.sites) == list(observed.sites)
+    assert plain.numbers == observed.numbers
+
+
 def test_record_mode_shows_values(run):
     """Every value is shown after it was read and before it is written."""
-    result = run(RECORDED, record=True)
+    result = run(RECORDED, mode="record")
     shown = [(what, result.sites[site].text, value) for what, site, value in result.values]
     assert shown[:5] == [
         ("store", "b.value", 1),

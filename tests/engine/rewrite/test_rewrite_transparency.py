@@ -12,13 +12,13 @@ from rewrite_programs import PROGRAMS, RAISING
 from grader.engine.rewrite import Sites, instrument
 
 
-@pytest.mark.parametrize("record", [False, True], ids=["explore", "record"])
+@pytest.mark.parametrize("mode", ["explore", "record", "observe"])
 @pytest.mark.parametrize("program", PROGRAMS.values(), ids=PROGRAMS)
-def test_programs_behave_the_same(run, plainly, program, record):
+def test_programs_behave_the_same(run, plainly, program, mode):
     """Output and final traceback of a rewritten program are those of the program itself."""
     printed, error = plainly(program)
     assert error == ""
-    assert run(program, record=record).behaviour == (printed, error)
+    assert run(program, mode=mode).behaviour == (printed, error)
 
 
 @pytest.mark.parametrize("program", RAISING)
@@ -27,7 +27,14 @@ def test_tracebacks_are_the_same(run, plainly, program):
     _, error = plainly(program)
     assert error
     assert run(program).error == error
-    assert run(program, record=True).error == error
+    assert run(program, mode="record").error == error
+
+
+@pytest.mark.parametrize("program", [each for each in RAISING if "f(*" not in each])
+def test_the_observing_twin_ends_with_the_same_words(run, plainly, program):
+    """But for a call of something that can't be unpacked, whose error names another function."""
+    _, error = plainly(program)
+    assert run(program, mode="observe").error.splitlines()[-1] == error.splitlines()[-1]
 
 
 SYNTAX_ERRORS = ["x = (", "return 1", "nonlocal x", "def f(x):\n    global x", "a = yield", "1 = x", b"\xff"]
