@@ -12,8 +12,11 @@ class Buggy(Together):
     def __init__(self):
         self.done = []
 
+    def work(self):
+        self.done.append("done")
+
     def run(self):
-        threads = [threading.Thread(target=self.done.append, args=(number,)) for number in range(2)]
+        threads = [threading.Thread(target=self.work) for _ in range(2)]
         for thread in threads:
             thread.start()
         self.join(threads)
