@@ -38,9 +38,14 @@ class Entry:
         return bool(re.search(r"time\.sleep|timeout=", self.path.read_text()))
 
     @property
+    def told(self) -> str:
+        """Its docstring: the bug, the source, the preemptions."""
+        return ast.get_docstring(ast.parse(self.path.read_text())) or ""
+
+    @property
     def preemptions(self) -> str:
         """How many preemptions the bug needs, as its docstring says."""
-        said = re.search(r"Preemptions: (\d+)", ast.get_docstring(ast.parse(self.path.read_text())) or "")
+        said = re.search(r"Preemptions: (\d+)", self.told)
         return said[1] if said else "?"
 
     def load(self) -> Loaded:
@@ -70,14 +75,18 @@ class Loaded:
 
 def _entries(path: Path) -> list[Entry]:
     tree = ast.parse(path.read_text())
-    sizes = next((ast.literal_eval(node.value) for node in tree.body if _assigns(node, "SIZES")), None)
+    sizes = next((ast.literal_eval(node.value) for node in _assignments(tree) if _is(node, "SIZES")), None)
     if sizes is None:
         return [Entry(path.stem, path)]
     return [Entry(f"{path.stem}_{size}", path, (size,)) for size in sizes]
 
 
-def _assigns(node: ast.stmt, name: str) -> bool:
-    return isinstance(node, ast.Assign) and any(isinstance(each, ast.Name) and each.id == name for each in node.targets)
+def _assignments(tree: ast.Module) -> list[ast.Assign]:
+    return [node for node in tree.body if isinstance(node, ast.Assign)]
+
+
+def _is(node: ast.Assign, name: str) -> bool:
+    return any(isinstance(each, ast.Name) and each.id == name for each in node.targets)
 
 
 def entries() -> dict[str, Entry]:

@@ -11,15 +11,14 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from benchmarks.yardstick.catalogue import Entry
+from benchmarks.yardstick.result import FAILED, PASSED, Result
 from grader.engine import Explored, Program, Progress, Seen, Settings, World, explore
 from grader.engine.strategies import PCT, Mixed, RandomWalk, Strategy
 from grader.engine.stress import Ground, StressSettings, stress
 
-from ..catalogue import Entry
-from ..result import FAILED, PASSED, Result
-
 STRATEGIES: dict[str, Callable[[int], Strategy | None]] = {
-    "default": lambda seed: None,
+    "default": lambda _seed: None,
     "mixed": Mixed,
     "walk": RandomWalk,
     "pct-1": lambda seed: PCT(seed, depth=1),

@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from ..catalogue import Entry
-from ..result import FAILED, PASSED, TIMED_OUT, Result
+from benchmarks.yardstick.catalogue import Entry
+from benchmarks.yardstick.result import FAILED, PASSED, TIMED_OUT, Result
 
 _HANG = 2.0
 """Seconds after which an execution hangs; frontrun's own default is 5."""

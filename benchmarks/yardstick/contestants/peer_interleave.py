@@ -9,8 +9,8 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from ..catalogue import FOLDER, Entry
-from ..result import FAILED, PASSED, TIMED_OUT, Result
+from benchmarks.yardstick.catalogue import FOLDER, Entry
+from benchmarks.yardstick.result import FAILED, PASSED, TIMED_OUT, Result
 
 _HANG = 2.0
 """Seconds after which an execution hangs; interleave-test's own default is 30."""

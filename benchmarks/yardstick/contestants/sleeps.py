@@ -13,13 +13,13 @@ from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
+from benchmarks.yardstick.catalogue import Entry
+from benchmarks.yardstick.result import FAILED, PASSED, Result
 from grader.engine.hooks import fast_hooks
 from grader.engine.program import Loaded, Program
 from grader.engine.stress.noise import Noise, Voice
 from grader.engine.view import View
 
-from ..catalogue import Entry
-from ..result import FAILED, PASSED, Result
 from .engine import program_of
 
 _IDLE = 0.3
@@ -54,11 +54,10 @@ class Noisy:
         return False
 
     def _voice(self) -> Voice:
-        try:
-            return self._voices.voice
-        except AttributeError:
-            self._voices.voice = self._noise.voice(next(self._numbers))
-            return self._voices.voice
+        voice: Voice | None = getattr(self._voices, "voice", None)
+        if voice is None:
+            voice = self._voices.voice = self._noise.voice(next(self._numbers))
+        return voice
 
 
 class Run:

@@ -1,5 +1,5 @@
-"""A lock-free stack compares its top before it replaces it. While one thread is about to pop, another pops two nodes and
-pushes the first back: the top is the same again, but what lies below it is not.
+"""A lock-free stack compares its top before it replaces it. While one thread is about to pop, another pops two nodes
+and pushes the first back: the top is the same again, but what lies below it is not.
 
 Source: the ABA problem of R. K. Treiber's stack (1986). Preemptions: 2.
 """

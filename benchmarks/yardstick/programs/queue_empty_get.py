@@ -4,6 +4,7 @@ Source: the classic check-then-act on queue.Queue. Preemptions: 1.
 """
 
 import queue
+from contextlib import suppress
 
 from together import Together
 
@@ -27,10 +28,8 @@ class Buggy(Together):
 
 class Fixed(Buggy):
     def consume(self):
-        try:
+        with suppress(queue.Empty):
             self.done.append(self.jobs.get_nowait())
-        except queue.Empty:
-            pass
 
 
 def is_right(seen):
