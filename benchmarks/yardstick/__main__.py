@@ -67,14 +67,14 @@ def _present(wanted: dict[str, Contestant], peers_python: str) -> list[Contestan
 
 def _measure(standings: Standings, programs: dict[str, Entry], options: argparse.Namespace) -> None:
     budgets = {"buggy": options.seconds, "fixed": options.fixed_seconds}
-    for number, program in enumerate(programs, 1):
+    for number, (program, entry) in enumerate(programs.items(), 1):
         print(f"{number}/{len(programs)} {program}", file=sys.stderr, flush=True)
         for contestant in standings.contestants:
             python = options.peers_python if contestant.is_peer else sys.executable
             for variant, seconds in budgets.items():
                 for seed in range(options.seeds):
                     result = run_trial(contestant, program, variant, seed, seconds, python)
-                    standings.add(program, contestant.name, variant, result)
+                    standings.add(entry, contestant.name, variant, result)
             cell = standings.cells[program][contestant.name]
             said = f"found after {shown(cell.seconds)}" if cell.hits else f"not found ({cell.buggy[0].status})"
             alarm = f", FALSE ALARM: {cell.false_alarm}" if cell.false_alarm else ""

@@ -48,6 +48,11 @@ class Entry:
         said = re.search(r"Preemptions: (\d+)", self.told)
         return said[1] if said else "?"
 
+    @property
+    def hangs(self) -> bool:
+        """Whether the bug may show as a hang, as its docstring says."""
+        return "It may hang." in self.told
+
     def load(self) -> Loaded:
         """Imports the program, as it is, on real threads."""
         if str(FOLDER) not in sys.path:

@@ -1,8 +1,8 @@
 """What the results of one run come to: who found what, how soon, and which aims are met.
 
 A bug counts as found by a contestant when every seed found it; its seconds and executions are the medians. Where a
-tester can only say that its patience ended, that counts as found, unless it says the same of the fixed version. Who
-alarms on the fixed version as well has found nothing.
+tester can only say that its patience ended, that counts as found if the bug may hang, unless it says the same of the
+fixed version. Who alarms on the fixed version as well has found nothing.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import statistics
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from .catalogue import Entry
 from .contestants.table import DEFAULT, SLEEPS, Contestant
 from .result import FAILED, TIMED_OUT, Result
 
@@ -23,8 +24,9 @@ TIMES_SOONER = 100
 
 @dataclass
 class Cell:
-    """One contestant on one program: a result per seed, for each variant."""
+    """One contestant on one program: a result per seed, for each variant. ``hangs``: the bug may show so."""
 
+    hangs: bool = False
     buggy: list[Result] = field(default_factory=list)
     fixed: list[Result] = field(default_factory=list)
 
@@ -33,7 +35,7 @@ class Cell:
         """The searches that found the bug."""
         if self.false_alarm:
             return []
-        patient = all(each.status != TIMED_OUT for each in self.fixed)
+        patient = self.hangs and all(each.status != TIMED_OUT for each in self.fixed)
         return [each for each in self.buggy if each.status == FAILED or (each.status == TIMED_OUT and patient)]
 
     @property
@@ -80,9 +82,9 @@ class Standings:
         self.contestants = list(contestants)
         self.cells: dict[str, dict[str, Cell]] = {}
 
-    def add(self, program: str, contestant: str, variant: str, result: Result) -> None:
+    def add(self, program: Entry, contestant: str, variant: str, result: Result) -> None:
         """Takes one result in."""
-        cell = self.cells.setdefault(program, {}).setdefault(contestant, Cell())
+        cell = self.cells.setdefault(program.name, {}).setdefault(contestant, Cell(program.hangs))
         (cell.buggy if variant == "buggy" else cell.fixed).append(result)
 
     def has(self, *names: str) -> bool:

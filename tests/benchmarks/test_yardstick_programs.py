@@ -111,6 +111,16 @@ def test_no_mended_program_fails(name, world):
 
 
 @pytest.mark.parametrize("name", ENTRIES)
+def test_a_bug_hangs_if_it_says_so(name, world):
+    """Among the endings of some hundred executions is a deadlock, or there is none."""
+    entry = ENTRIES[name]
+    parameters = {"arguments": list(entry.arguments)}
+    events = explore(program_of(entry), "buggy", parameters, Settings(schedules=300), world=world, strategy=Mixed(0))
+    seen = {finding.kind for event in events if isinstance(event, Seen) for finding in event.outcome.findings}
+    assert bool(seen & {"deadlock", "leaked-thread"}) == entry.hangs
+
+
+@pytest.mark.parametrize("name", ENTRIES)
 def test_every_program_says_where_it_is_from(name):
     """The bug in words, its source, and how many preemptions it takes."""
     text = ENTRIES[name].told

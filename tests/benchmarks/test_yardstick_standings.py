@@ -13,6 +13,8 @@ from benchmarks.yardstick.tables import as_data, markdown
 OURS, SLEEPS, PEER = Contestant("default", ""), Contestant("sleeps", ""), Contestant("peer", "", needs="peer")
 CALM = Result(PASSED, 100, 1.0)
 
+STACK = entries()["stack"]
+
 
 def found(seconds, executions=1):
     """A search that found the bug."""
@@ -23,8 +25,8 @@ def standings(ours, sleeps, peer, fixed=CALM):
     """One program; a result of each contestant, and what ours says of the fixed version."""
     table = Standings([OURS, SLEEPS, PEER])
     for who, result in ((OURS, ours), (SLEEPS, sleeps), (PEER, peer)):
-        table.add("stack", who.name, "buggy", result)
-        table.add("stack", who.name, "fixed", fixed if who is OURS else CALM)
+        table.add(STACK, who.name, "buggy", result)
+        table.add(STACK, who.name, "fixed", fixed if who is OURS else CALM)
     return table
 
 
@@ -57,13 +59,14 @@ def test_each_shortfall_is_seen(ours, fixed, expected):
 
 @pytest.mark.parametrize(("fixed", "hits"), [(CALM, 1), (Result(TIMED_OUT), 0), (Result(FAILED), 0)])
 def test_the_end_of_a_testers_patience_is_a_find_only_if_the_fixed_version_has_its_patience(fixed, hits):
-    """Else it would say the same of every program."""
-    assert len(Cell([Result(TIMED_OUT, 1, 2.0)], [fixed]).hits) == hits
+    """Else it would say the same of every program; and only of a bug that may hang."""
+    assert not Cell(False, [Result(TIMED_OUT, 1, 2.0)], [fixed]).hits
+    assert len(Cell(True, [Result(TIMED_OUT, 1, 2.0)], [fixed]).hits) == hits
 
 
 def test_a_bug_is_found_when_every_seed_found_it():
     """Luck is not enough; the medians are of the searches that found it."""
-    cell = Cell([found(0.1, 3), CALM, found(0.3, 5)], [CALM])
+    cell = Cell(False, [found(0.1, 3), CALM, found(0.3, 5)], [CALM])
     assert not cell.found
     assert (cell.seconds, cell.executions) == (0.2, 4)
 

@@ -1,7 +1,7 @@
 """A home-made barrier that tells the end of a round by its count alone. A fast thread comes back for the next round
 before a slow one has left the last, and the slow one waits for ever. Between the rounds everybody works a while.
 
-Source: A. Downey, The Little Book of Semaphores: the barrier that is not reusable. Preemptions: 1.
+Source: A. Downey, The Little Book of Semaphores: the barrier that is not reusable. Preemptions: 1. It may hang.
 """
 
 import threading

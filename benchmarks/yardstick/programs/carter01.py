@@ -1,7 +1,7 @@
 """Two groups of threads exclude each other: the first of a group to come takes the room, the last one to leave gives
 it back. Both groups count under one mutex, and wait for the room while they hold it, so nobody can leave any more.
 
-Source: SCTBench, CS.carter01. Preemptions: 1.
+Source: SCTBench, CS.carter01. Preemptions: 1. It may hang.
 """
 
 import threading

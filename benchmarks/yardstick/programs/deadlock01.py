@@ -1,6 +1,6 @@
 """Two threads take the same two locks in opposite order.
 
-Source: SCTBench, CS.deadlock01. Preemptions: 1.
+Source: SCTBench, CS.deadlock01. Preemptions: 1. It may hang.
 """
 
 import threading

@@ -1,7 +1,7 @@
 """A method that holds the lock calls another that takes it again, but only when the list is full, as it is when two
 threads are at work at the same time.
 
-Source: GoBench, double locking. Preemptions: 1.
+Source: GoBench, double locking. Preemptions: 1. It may hang.
 """
 
 import threading

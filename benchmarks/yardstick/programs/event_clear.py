@@ -1,6 +1,6 @@
 """A worker empties its list and then clears the event; what was added and signalled in between is forgotten.
 
-Source: the classic race between an event's clear and its set. Preemptions: 1.
+Source: the classic race between an event's clear and its set. Preemptions: 1. It may hang.
 """
 
 import threading

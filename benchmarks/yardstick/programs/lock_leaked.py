@@ -1,6 +1,6 @@
 """A consumer that finds nothing leaves by an exception, and takes the lock with it.
 
-Source: the classic lock that an exception leaks. Preemptions: 0 (the order of the threads).
+Source: the classic lock that an exception leaks. Preemptions: 0 (the order of the threads). It may hang.
 """
 
 import threading

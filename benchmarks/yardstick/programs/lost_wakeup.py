@@ -1,6 +1,6 @@
 """The predicate is looked at before the lock is taken: a notification that comes in between wakes nobody.
 
-Source: the classic lost wakeup (GoBench, signal before wait). Preemptions: 1.
+Source: the classic lost wakeup (GoBench, signal before wait). Preemptions: 1. It may hang.
 """
 
 import threading

@@ -1,6 +1,6 @@
 """A thread that was told to give up leaves without coming to the barrier at which another waits for it.
 
-Source: the classic missing party of a barrier. Preemptions: 0 (the order of the threads).
+Source: the classic missing party of a barrier. Preemptions: 0 (the order of the threads). It may hang.
 """
 
 import threading

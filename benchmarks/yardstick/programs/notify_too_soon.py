@@ -1,7 +1,7 @@
 """The notification is sent first, and the state changes after the lock was given back. Who wakes in between looks,
 finds nothing changed and waits for a second notification.
 
-Source: written for this collection. Preemptions: 1.
+Source: written for this collection. Preemptions: 1. It may hang.
 """
 
 import threading

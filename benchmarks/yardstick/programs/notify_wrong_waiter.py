@@ -1,7 +1,7 @@
 """Producers and consumers of a one-place buffer wait on one condition. A single notification may wake one of the wrong
 kind, who goes back to sleep, and then nobody is left to wake the right one.
 
-Source: the classic notify where notify_all is needed. Preemptions: 0 (the order of the threads).
+Source: the classic notify where notify_all is needed. Preemptions: 0 (the order of the threads). It may hang.
 """
 
 import threading

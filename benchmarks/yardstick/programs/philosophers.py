@@ -1,6 +1,6 @@
 """Three philosophers take the left fork and then the right one.
 
-Source: E. W. Dijkstra's dining philosophers. Preemptions: 2.
+Source: E. W. Dijkstra's dining philosophers. Preemptions: 2. It may hang.
 """
 
 import threading

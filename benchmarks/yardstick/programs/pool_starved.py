@@ -1,6 +1,7 @@
 """A task waits in a pool of one worker for another task, which may be queued behind it.
 
 Source: the classic pool that is starved by tasks which wait for each other. Preemptions: 0 (the order of the threads).
+It may hang.
 """
 
 import threading

@@ -1,6 +1,6 @@
 """The first reader closes the room to writers, the last one opens it; but the readers are counted without a lock.
 
-Source: the classic readers' count without a mutex. Preemptions: 1.
+Source: the classic readers' count without a mutex. Preemptions: 1. It may hang.
 """
 
 import threading

@@ -1,7 +1,7 @@
 """A reader takes the read lock a second time. Between the two a writer came, who is let go first: each waits for the
 other.
 
-Source: GoBench, RWMutex: read lock re-entered behind a waiting writer. Preemptions: 1.
+Source: GoBench, RWMutex: read lock re-entered behind a waiting writer. Preemptions: 1. It may hang.
 """
 
 import threading

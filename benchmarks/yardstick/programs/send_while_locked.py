@@ -1,6 +1,6 @@
 """A sender puts into a full queue while it holds the lock that the reader needs before it can take anything out.
 
-Source: GoBench, channel send under a mutex. Preemptions: 0 (the order of the threads).
+Source: GoBench, channel send under a mutex. Preemptions: 0 (the order of the threads). It may hang.
 """
 
 import queue

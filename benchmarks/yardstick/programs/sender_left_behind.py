@@ -1,7 +1,7 @@
 """Three servers race to answer; the client takes the first answer and leaves. A server that had looked before the
 client left puts its answer into a full queue, which nobody will ever empty.
 
-Source: GoBench, sender blocked because its receiver has gone. Preemptions: 0 (the order of the threads).
+Source: GoBench, sender blocked because its receiver has gone. Preemptions: 0 (the order of the threads). It may hang.
 """
 
 import queue

@@ -1,6 +1,7 @@
 """A thread waits on a condition without looking whether what it waits for has already happened.
 
 Source: GoBench, condition variable waited for without a predicate. Preemptions: 0 (the order of the threads).
+It may hang.
 """
 
 import threading
