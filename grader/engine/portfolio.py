@@ -3,8 +3,8 @@
 The portfolio spends its budget where it pays. It begins with the execution that nobody disturbs, observed, and a
 short sample of strategies that each find what others miss. Then the exhaustive search has its turn: for a small
 program it ends soon, and with it the whole search, for there is nothing left to see. For a larger one it is given up
-after a share of the budget, once for all interleavings and once more for those with few preemptions, and the sample
-goes on, knowing from the first execution what threads share.
+after a share of the budget, or as soon as it is seen to be hopeless, and tried again for those with few preemptions.
+Sample and search take turns that grow, and the sample knows from the first execution what threads share.
 
 A proof is only as good as what it assumes of code that nobody can see into. So it is held against the sample: if that
 has shown an ending which the exhaustive search hasn't, nothing is called proved, and the sample goes on.
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count, islice
 from typing import Protocol
 
 from .observe import Witness
@@ -96,18 +97,22 @@ class Portfolio:
         self._schedules = schedules
         self._left = schedules
         self._sampled: set[str] = set()
+        self._seen: set[str] = set()
         self._number = 0
 
     def runs(self, runner: Runner) -> Iterator[Run]:
         """Executions until the budget is used up, or everything was seen."""
         yield self._first(runner)
-        yield from self._samples(runner, min(_SAMPLED_FIRST, self._schedules // 4))
-        share = int(self._schedules * _SHARE)
-        yield from self._prove(runner, None, share)
-        if self.proof is None:
-            yield from self._prove_within_bounds(runner, share)
-        if self.proof is None or self.proof.preemptions is not None:
-            yield from self._samples(runner, self._left)
+        proofs = self._proofs(runner)
+        most = min(_SAMPLED_FIRST, self._schedules // 4)
+        while self._left > 0 and not self._is_all_seen:
+            yield from self._samples(runner, most)
+            yield from islice(proofs, 2 * most)
+            most = 2 * most + 1
+
+    @property
+    def _is_all_seen(self) -> bool:
+        return self.proof is not None and self.proof.preemptions is None
 
     def _first(self, runner: Runner) -> Run:
         """Nobody is preempted; what threads share is learnt."""
@@ -129,32 +134,35 @@ class Portfolio:
             self._sampled.add(run.ending.key)
             yield self._counted(run)
 
-    def _prove_within_bounds(self, runner: Runner, most: int) -> Iterator[Run]:
-        best: Proof | None = None
-        for bound in _BOUNDS:
-            spent = self._left
-            yield from self._prove(runner, bound, most)
-            most -= spent - self._left
-            if self.proof is None:
-                break
-            best = self.proof
-            if best.preemptions is None:
-                break
-        self.proof = best
+    def _proofs(self, runner: Runner) -> Iterator[Run]:
+        """One exhaustive search after the other: all interleavings, then those with ever more preemptions."""
+        share = self._schedules * _SHARE
+        for bound in (None, *_BOUNDS):
+            search = Exhaustive(bound)
+            began = self._left
+            yield from self._prove(runner, search, share)
+            proof = self._checked(proof_of(search))
+            if bound is not None:
+                share -= began - self._left
+            if proof is None and bound is not None:
+                return
+            self.proof = proof
+            if self._is_all_seen:
+                return
 
-    def _prove(self, runner: Runner, bound: int | None, most: int) -> Iterator[Run]:
-        """Searches within ``bound``; :attr:`proof` says what came of it."""
-        self.proof = None
-        search = Exhaustive(bound)
-        seen: set[str] = set()
-        for number in range(min(most, self._left)):
-            if search.finished or not search.exact or (number >= _PATIENCE and search.foreseen > _HOPELESS * most):
-                break
+    def _prove(self, runner: Runner, search: Exhaustive, most: float) -> Iterator[Run]:
+        """Searches to the end, or until there is no hope to reach it with ``most`` executions."""
+        self._seen.clear()
+        for number in count():
+            hopeless = number >= _PATIENCE and search.foreseen > _HOPELESS * most
+            if search.finished or not search.exact or number > most or hopeless or not self._left:
+                return
             search.begin(number)
             run = runner.run(search, watch=search.watch)
-            seen.add(run.ending.key)
+            self._seen.add(run.ending.key)
             yield self._counted(run)
-        proof = proof_of(search)
-        if proof is not None and proof.preemptions is None and not self._sampled <= seen:
-            proof = None
-        self.proof = proof
+
+    def _checked(self, proof: Proof | None) -> Proof | None:
+        """``proof``, unless the sample has seen what it has not."""
+        complete = proof is not None and proof.preemptions is None
+        return None if complete and not self._sampled <= self._seen else proof

@@ -7,7 +7,7 @@ from directed import Directed, numbered
 
 from benchmarks.yardstick.catalogue import entries
 from benchmarks.yardstick.contestants.engine import failure, program_of
-from grader.engine import Explored, Seen, Settings, World, explore
+from grader.engine import Explored, Seen, Settings, Single, World, explore
 from grader.engine.strategies import Mixed, RandomWalk, Straight
 
 BUDGET = 2_000
@@ -56,7 +56,7 @@ def world():
     return World()
 
 
-def first_failure(entry, variant, world, strategy, executions):
+def first_failure(entry, variant, world, source, executions):
     """What goes wrong first within so many executions, and how many were made."""
     is_right, done = entry.load().is_right, 0
     events = explore(
@@ -65,7 +65,7 @@ def first_failure(entry, variant, world, strategy, executions):
         {"arguments": list(entry.arguments)},
         Settings(schedules=executions),
         world=world,
-        strategy=strategy,
+        source=source,
     )
     for event in events:
         if isinstance(event, Seen) and (wrong := failure(event, is_right)):
@@ -78,7 +78,7 @@ def first_failure(entry, variant, world, strategy, executions):
 @pytest.mark.parametrize("name", [name for name in ENTRIES if name not in RARE])
 def test_every_bug_shows_under_some_schedule(name, world):
     """Whoever misses it has missed something."""
-    wrong, _ = first_failure(ENTRIES[name], "buggy", world, Mixed(0), BUDGET)
+    wrong, _ = first_failure(ENTRIES[name], "buggy", world, None, BUDGET)
     assert wrong
 
 
@@ -90,7 +90,7 @@ def test_a_bug_that_needs_a_rare_schedule_is_there_all_the_same(name, world):
     script = numbered(entry.path.read_text(), RARE[name])
     guide = Directed(program.sites, entry.path.name, script)
     parameters = {"arguments": list(entry.arguments)}
-    first, *_ = explore(program, "buggy", parameters, Settings(schedules=1), world=world, strategy=guide)
+    first, *_ = explore(program, "buggy", parameters, Settings(), world=world, source=Single(guide, 1))
     assert guide.done
     assert not entry.load().is_right(first.outcome.value)
 
@@ -98,16 +98,17 @@ def test_a_bug_that_needs_a_rare_schedule_is_there_all_the_same(name, world):
 @pytest.mark.parametrize("name", ENTRIES)
 def test_no_bug_shows_without_a_switch(name, world):
     """Threads that run one after another, each until it blocks, never fail: it takes a scheduler to find the bug."""
-    wrong, done = first_failure(ENTRIES[name], "buggy", world, Straight(), 1)
+    wrong, done = first_failure(ENTRIES[name], "buggy", world, Single(Straight(), 1), 1)
     assert (wrong, done) == ("", 1)
 
 
 @pytest.mark.parametrize("name", ENTRIES)
 def test_no_mended_program_fails(name, world):
     """Not under the default's schedules, and not under a plain random walk."""
-    for strategy in (Mixed(1), RandomWalk(1)):
-        wrong, done = first_failure(ENTRIES[name], "fixed", world, strategy, QUIET)
-        assert (wrong, done) == ("", QUIET)
+    wrong, _ = first_failure(ENTRIES[name], "fixed", world, None, QUIET)
+    assert not wrong
+    wrong, done = first_failure(ENTRIES[name], "fixed", world, Single(RandomWalk(1), QUIET), QUIET)
+    assert (wrong, done) == ("", QUIET)
 
 
 @pytest.mark.parametrize("name", ENTRIES)
@@ -115,7 +116,7 @@ def test_a_bug_hangs_if_it_says_so(name, world):
     """Among the endings of some hundred executions is a deadlock, or there is none."""
     entry = ENTRIES[name]
     parameters = {"arguments": list(entry.arguments)}
-    events = explore(program_of(entry), "buggy", parameters, Settings(schedules=300), world=world, strategy=Mixed(0))
+    events = explore(program_of(entry), "buggy", parameters, Settings(), world=world, source=Single(Mixed(0), 300))
     seen = {finding.kind for event in events if isinstance(event, Seen) for finding in event.outcome.findings}
     assert bool(seen & {"deadlock", "leaked-thread"}) == entry.hangs
 

@@ -23,7 +23,7 @@ def test_ours_find_a_deadlock(name):
 
 def test_the_time_is_kept():
     """A search that finds nothing ends when its seconds are over."""
-    result = trial.run_trial(CONTESTANTS["default"], "deadlock01", "fixed", 0, 0.1, sys.executable)
+    result = trial.run_trial(CONTESTANTS["walk"], "deadlock01", "fixed", 0, 0.1, sys.executable)
     assert result.status == PASSED
     assert result.seconds >= 0.1
 
@@ -38,11 +38,11 @@ def test_what_breaks_down_is_unable_and_says_why():
 def test_what_does_not_end_is_killed(monkeypatch):
     """Its time and the grace are over."""
     monkeypatch.setattr(trial, "_GRACE", 0.0)
-    result = trial.run_trial(CONTESTANTS["default"], "stack", "buggy", 0, 0.01, sys.executable)
+    result = trial.run_trial(CONTESTANTS["walk"], "stack", "buggy", 0, 0.01, sys.executable)
     assert result.status == KILLED
 
 
 def test_a_peer_that_is_not_installed_is_noticed():
     """And ours needs nothing."""
     assert not trial.is_installed(Contestant("peer", "", needs="no_such_peer"), sys.executable)
-    assert trial.is_installed(CONTESTANTS["default"], sys.executable)
+    assert trial.is_installed(CONTESTANTS["walk"], sys.executable)

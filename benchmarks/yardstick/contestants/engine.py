@@ -13,19 +13,24 @@ from typing import Any
 
 from benchmarks.yardstick.catalogue import Entry
 from benchmarks.yardstick.result import FAILED, PASSED, Result
-from grader.engine import Explored, Program, Progress, Seen, Settings, World, explore
-from grader.engine.strategies import PCT, Mixed, RandomWalk, Strategy
+from grader.engine import Explored, Program, Progress, Proving, Seen, Settings, Single, World, explore
+from grader.engine.portfolio import Source
+from grader.engine.strategies import PCT, Mixed, RandomWalk
 from grader.engine.stress import Ground, StressSettings, stress
 
-STRATEGIES: dict[str, Callable[[int], Strategy | None]] = {
+_ENDLESS = 10**9
+
+STRATEGIES: dict[str, Callable[[int], Source | None]] = {
     "default": lambda _seed: None,
-    "mixed": Mixed,
-    "walk": RandomWalk,
-    "pct-1": lambda seed: PCT(seed, depth=1),
-    "pct-2": lambda seed: PCT(seed, depth=2),
-    "pct-3": lambda seed: PCT(seed, depth=3),
+    "mixed": lambda seed: Single(Mixed(seed), _ENDLESS),
+    "walk": lambda seed: Single(RandomWalk(seed), _ENDLESS),
+    "pct-1": lambda seed: Single(PCT(seed, depth=1), _ENDLESS),
+    "pct-2": lambda seed: Single(PCT(seed, depth=2), _ENDLESS),
+    "pct-3": lambda seed: Single(PCT(seed, depth=3), _ENDLESS),
+    "exhaustive": lambda _seed: Proving(_ENDLESS),
+    "bounded-2": lambda _seed: Proving(_ENDLESS, bound=2),
 }
-"""What makes each strategy from a seed; None leaves the choice to ``explore``, as the grader does."""
+"""What makes each strategy's executions from a seed; None leaves the choice to ``explore``, as the grader does."""
 
 WARNINGS = frozenset({"data-race", "held-lock", "lock-order"})
 """Kinds of findings that are told beside an ending, and don't make it a failure."""
@@ -67,10 +72,10 @@ def search(entry: Entry, variant: str, seed: int, seconds: float, options: dict[
     """One exploration, until the first failure or the time is up."""
     is_right, world = entry.load().is_right, _world()
     began = time.perf_counter()
-    strategy = STRATEGIES[options["strategy"]](seed)
-    settings = Settings(seed=seed, schedules=10**9)
+    source = STRATEGIES[options["strategy"]](seed)
+    settings = Settings(seed=seed, schedules=_ENDLESS)
     parameters = {"arguments": list(entry.arguments)}
-    events = explore(program_of(entry), variant, parameters, settings, world=world, strategy=strategy)
+    events = explore(program_of(entry), variant, parameters, settings, world=world, source=source)
     return _first(events, is_right, began, seconds)
 
 
@@ -92,7 +97,7 @@ def _first(events: Any, is_right: Callable[[Any], bool], began: float, seconds: 
             return Result(FAILED, event.executions, took, wrong)
         if isinstance(event, Seen | Progress | Explored):
             executions = event.executions
-        complete = isinstance(event, Explored) and event.exhausted
+        complete = isinstance(event, Explored) and event.proof is not None
         if took > seconds:
             events.close()
             break
