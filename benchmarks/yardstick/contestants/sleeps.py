@@ -65,7 +65,7 @@ class Run:
 
     def __init__(self, program: Program, scenario: str, arguments: list[int], noise: Noise) -> None:
         self._noisy = Noisy(noise)
-        self._loaded = Loaded(program, View(fast_hooks(self._noisy)), {}, record=False)
+        self._loaded = Loaded(program, View(fast_hooks(self._noisy)), {})
         self._scenario, self._arguments = scenario, arguments
         self._observation: Any = None
         self.errors: list[BaseException | None] = []
