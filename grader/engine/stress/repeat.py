@@ -14,6 +14,7 @@ import select
 import signal
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from grader.engine.explore import Events, Explored, Progress, Seen
@@ -23,6 +24,7 @@ from grader.engine.program import Program
 from grader.engine.runner import once
 from grader.engine.tally import Tally
 
+from .dozing import Dozing
 from .forks import MOST, Forks
 from .ground import Ground
 from .report import SILENCED, Forged, Line, ending_of, finding_of
@@ -41,6 +43,8 @@ class Flight:
     def __init__(self, run: Run, number: int, size: int, settings: StressSettings) -> None:
         self._line = Line()
         self._forks = Forks()
+        self._dozing = Dozing()
+        self._dozing.begin()
         self._ending: Ending | None = None
         self._over: dict[str, Any] | None = None
         self._noted: list[Finding] = []
@@ -48,7 +52,8 @@ class Flight:
         self._supervisor = os.fork()
         if self._supervisor == 0:
             try:
-                Supervisor(self._line, settings).supervise(lambda: run.play(number, size, self._line, self._forks))
+                play = partial(run.play, number, size, self._line, self._forks, self._dozing)
+                Supervisor(self._line, settings, self._dozing).supervise(play)
             finally:
                 os._exit(1)
         self._line.for_reading()
@@ -84,6 +89,7 @@ class Flight:
             os.kill(self._supervisor, signal.SIGTERM)
         os.waitpid(self._supervisor, 0)
         self._line.close()
+        self._dozing.close()
 
     def ending(self, files: frozenset[str], allow: frozenset[str]) -> Ending:
         """How the run ended, from what it told itself and what its supervisor saw."""

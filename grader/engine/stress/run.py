@@ -29,6 +29,7 @@ from grader.engine.runner import Main, once
 from grader.engine.view import View
 from grader.engine.waits import Waits
 
+from .dozing import Dozing
 from .forks import Forks
 from .ground import Ground
 from .imported import Imported
@@ -55,7 +56,7 @@ class Run:
         self._waits = Waits(frozenset(program.files), program.sites, names)
         self._blame = Blame(program, names)
 
-    def play(self, number: int, size: int, line: Line, forks: Forks) -> None:
+    def play(self, number: int, size: int, line: Line, forks: Forks, dozing: Dozing) -> None:
         """Plays run ``number`` in this process, tells it on ``line``, and never returns.
 
         ``size`` is how many scheduling points a thread of the program passes, as far as that is known.
@@ -63,7 +64,9 @@ class Run:
         self._line = line
         self._process = os.getpid()
         self._told = real.allocate_lock()
-        self._monitor = monitor = self._ground.begin(Noise(self._settings.seed, number, size), forks)
+        self._monitor = monitor = self._ground.begin(
+            Noise(self._settings.seed, number, size), dozing.descriptor, forks
+        )
         signal.signal(signal.SIGUSR1, self._late)
         signal.signal(signal.SIGUSR2, self._late)
         hooks = fast_hooks(monitor) | self._ground.guard.hooks()

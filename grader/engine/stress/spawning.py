@@ -81,10 +81,11 @@ def _load_elsewhere(ground: Ground) -> None:
         if "resource_tracker" in words[place]:
             return int(spawnv(path, words, passed))
         descriptor = _written(ground)
+        kept = (descriptor, ground.lingering.descriptor, ground.dozing.descriptor)
         try:
             folder = str(Path(__file__).parents[2])
             words[place] = _PROLOGUE.format(path=sys.path, folder=folder, descriptor=descriptor) + words[place]
-            return int(spawnv(path, words, (*passed, descriptor, ground.lingering.descriptor)))
+            return int(spawnv(path, words, (*passed, *kept)))
         finally:
             os.close(descriptor)
 
@@ -100,7 +101,8 @@ def _written(ground: Ground) -> int:
     noise, program = ground.execution.noise, ground.program
     assert program is not None, "what is spawned was prepared"
     noise.fork()
-    content = {**program.as_dict(), "noise": noise.as_list(), "waited_for": ground.lingering.descriptor}
+    descriptors = {"waited_for": ground.lingering.descriptor, "dozing": ground.dozing.descriptor}
+    content = {**program.as_dict(), **descriptors, "noise": noise.as_list()}
     descriptor = os.memfd_create("program")
     with os.fdopen(os.dup(descriptor), "w", encoding="utf-8") as file:
         json.dump(content, file)
@@ -117,12 +119,12 @@ def boot(descriptor: int) -> None:
         file.seek(0)
         content = json.load(file)
     seed, run, size, *process = content.pop("noise")
-    waited_for = content.pop("waited_for")
+    waited_for, dozing = content.pop("waited_for"), content.pop("dozing")
     program = Program(**content)
     ground = Ground()
     ground.prepare(program)
     ground.for_good(ground.installed())
-    monitor = ground.begin(Noise(seed, run, size, tuple(process)), waited_for=waited_for)
+    monitor = ground.begin(Noise(seed, run, size, tuple(process)), dozing, waited_for=waited_for)
     hooks = fast_hooks(monitor) | ground.guard.hooks()
     ground.for_good(ground.watch.noting([], program.files, program.executable))
     ground.for_good(Imported(program, View(hooks), Vocabulary(ground).names(), record=False))

@@ -2,8 +2,8 @@
 
 It never runs student code. It adopts orphans (prctl(2), PR_SET_CHILD_SUBREAPER), so a process that forked twice or made
 a session of its own is found like any other. A run is ended when it is busy for too long or when nothing moves in it:
-every thread of every process below sleeps, and none was switched since the last look. A machine that is merely slow has
-threads that could run, so it isn't taken for that.
+every thread of every process below sleeps, none was switched since the last look, and none has said that it will go on
+by itself before the run must end. A machine that is merely slow has threads that could run, so it isn't taken for that.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from grader.engine.processes import adopt_orphans, bury, descendants, is_helper, living, standing
 
+from .dozing import Dozing
 from .report import Line, leave
 from .settings import StressSettings
 
@@ -32,8 +33,9 @@ _LONGEST = 32 * 1024
 class Supervisor:
     """Carries out one run."""
 
-    def __init__(self, line: Line, settings: StressSettings) -> None:
+    def __init__(self, line: Line, settings: StressSettings, dozing: Dozing) -> None:
         self._line = line
+        self._dozing = dozing
         self._settings = settings
         self._stacks = os.memfd_create("stacks")
         self._status: int | None = None
@@ -60,7 +62,8 @@ class Supervisor:
         """In the run's process: its stacks, and those of all that it forks, can be had at any time. Of the grader's
         descriptors it keeps only what it needs: not the wire."""
         os.setpgid(0, 0)
-        ends = [2, *sorted((self._stacks, self._line.writer.fileno())), os.sysconf("SC_OPEN_MAX")]
+        kept = sorted((self._stacks, self._line.writer.fileno(), self._dozing.descriptor))
+        ends = [2, *kept, os.sysconf("SC_OPEN_MAX")]
         for before, after in pairwise(ends):
             os.closerange(before + 1, after)
         faulthandler.enable(self._stacks, all_threads=False)
@@ -87,8 +90,9 @@ class Supervisor:
         idle_since, before = time.monotonic(), None
         while not self._ended(pid, _LOOK):
             now = time.monotonic()
-            found = standing([pid, *descendants(pid)])
-            if found is None or found != before:
+            processes = [pid, *descendants(pid)]
+            found = standing(processes)
+            if found is None or found != before or self._dozing.wakes(processes, found, end):
                 idle_since, before = now, found
             if now - idle_since >= self._settings.idle:
                 self._end(pid, signal.SIGUSR1)

@@ -202,6 +202,21 @@ def test_signals_to_others_are_refused_and_reported(stressed, target):
     assert "signal to a process that is not its own" in ending.findings[0].message
 
 
+def test_a_signal_to_a_process_that_has_gone_is_nobodys_harm(stressed):
+    """``Pool.terminate`` signals whatever it has not seen the end of; a fork server may have buried it."""
+    source = """
+    import os
+    def f():
+        pid = os.fork()
+        if pid == 0: os._exit(0)
+        os.waitpid(pid, 0)
+        try: os.kill(pid, 15)
+        except ProcessLookupError: return "gone"
+    """
+    ((ending, count, _),) = stressed(source, PLAY, runs=2).outcomes
+    assert (ending.value, ending.findings, count) == ("gone", (), 2)
+
+
 def test_what_a_child_is_refused_is_told_as_well(stressed):
     """A child can't hide behind its parent's silence."""
     source = "import os\ndef f():\n    if os.fork() == 0:\n        try: open('/etc/passwd')\n        finally: os._exit(0)\n    os.wait()\n"
