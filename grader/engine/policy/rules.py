@@ -84,7 +84,7 @@ def _executes(event: Event) -> Verdict | None:
 
 
 def _makes_code(event: Event) -> Verdict | None:
-    return None if event.asker.file.endswith(running.MAKES_FUNCTIONS) else _UNSEEN
+    return None if event.asker.is_library(*running.MAKES_FUNCTIONS) else _UNSEEN
 
 
 def _changes_function(event: Event) -> Verdict | None:
