@@ -31,14 +31,9 @@ class Dozing:
     def __init__(self) -> None:
         self.descriptor = -1
 
-    def begin(self, descriptor: int | None = None) -> None:
-        """A run begins; ``descriptor`` is the file's where it was made already."""
-        self.descriptor = os.memfd_create("dozing") if descriptor is None else descriptor
-
-    def close(self) -> None:
-        """Lets go of the file."""
-        os.close(self.descriptor)
-        self.descriptor = -1
+    def begin(self, descriptor: int) -> None:
+        """A run begins; ``descriptor`` is the file's."""
+        self.descriptor = descriptor
 
     @contextmanager
     def until(self, seconds: float) -> Iterator[None]:

@@ -30,6 +30,7 @@ from .locks import RealLock, RealRLock
 from .machine import presented
 from .monitor import Monitor, RealTask
 from .noise import Noise
+from .shared import Shared
 from .spawning import adapt
 from .timed import Timed
 
@@ -86,6 +87,7 @@ class Ground:
 
     def __init__(self) -> None:
         self.execution = Monitor(Noise(0, 0))
+        self.shared: Shared | None = None
         self.lingering = Lingering()
         self.dozing = Dozing()
         self._timed = Timed(self.dozing)
@@ -146,13 +148,11 @@ class Ground:
         with self._library.installed(), self._unaudited.watched(), self._timed.watched(), presented():
             yield
 
-    def begin(
-        self, noise: Noise, dozing: int, forks: Forks | None = None, waited_for: int | None = None
-    ) -> Monitor:
-        """A new run starts in this process; its monitor. ``dozing`` is the file of its :class:`Dozing`, ``forks``
-        counts its processes, ``waited_for`` is where a new interpreter finds the notes of :class:`Lingering`."""
-        self.dozing.begin(dozing)
-        self.lingering.begin(waited_for)
+    def begin(self, noise: Noise, shared: Shared, forks: Forks | None = None) -> Monitor:
+        """A new run starts in this process; its monitor. ``forks`` counts its processes."""
+        self.shared = shared
+        self.dozing.begin(shared.dozing)
+        self.lingering.begin(shared.waited_for)
         self.execution = Monitor(noise)
         self._forks = forks
         return self.execution

@@ -14,6 +14,7 @@ import importlib
 import json
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ from grader.engine.program import Program
 from grader.engine.view import View
 
 from .noise import Noise
+from .report import Notes
+from .shared import Shared
 
 if TYPE_CHECKING:
     from .ground import Ground
@@ -81,7 +84,7 @@ def _load_elsewhere(ground: Ground) -> None:
         if "resource_tracker" in words[place]:
             return int(spawnv(path, words, passed))
         descriptor = _written(ground)
-        kept = (descriptor, ground.lingering.descriptor, ground.dozing.descriptor)
+        kept = (descriptor, *_shared(ground).descriptors)
         try:
             folder = str(Path(__file__).parents[2])
             words[place] = _PROLOGUE.format(path=sys.path, folder=folder, descriptor=descriptor) + words[place]
@@ -101,12 +104,16 @@ def _written(ground: Ground) -> int:
     noise, program = ground.execution.noise, ground.program
     assert program is not None, "what is spawned was prepared"
     noise.fork()
-    descriptors = {"waited_for": ground.lingering.descriptor, "dozing": ground.dozing.descriptor}
-    content = {**program.as_dict(), **descriptors, "noise": noise.as_list()}
+    content = {**program.as_dict(), "shared": asdict(_shared(ground)), "noise": noise.as_list()}
     descriptor = os.memfd_create("program")
     with os.fdopen(os.dup(descriptor), "w", encoding="utf-8") as file:
         json.dump(content, file)
     return descriptor
+
+
+def _shared(ground: Ground) -> Shared:
+    assert ground.shared is not None, "only a run spawns"
+    return ground.shared
 
 
 def boot(descriptor: int) -> None:
@@ -119,12 +126,12 @@ def boot(descriptor: int) -> None:
         file.seek(0)
         content = json.load(file)
     seed, run, size, *process = content.pop("noise")
-    waited_for, dozing = content.pop("waited_for"), content.pop("dozing")
+    shared = Shared(**content.pop("shared"))
     program = Program(**content)
     ground = Ground()
     ground.prepare(program)
     ground.for_good(ground.installed())
-    monitor = ground.begin(Noise(seed, run, size, tuple(process)), dozing, waited_for=waited_for)
+    monitor = ground.begin(Noise(seed, run, size, tuple(process)), shared)
     hooks = fast_hooks(monitor) | ground.guard.hooks()
-    ground.for_good(ground.watch.noting([], program.files, program.executable))
+    ground.for_good(ground.watch.noting(Notes(shared.line), program.files, program.executable))
     ground.for_good(Imported(program, View(hooks), Vocabulary(ground).names(), record=False))

@@ -16,11 +16,12 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from grader.engine.processes import adopt_orphans, bury, descendants, is_helper, living, standing
+from grader.engine.processes import adopt_orphans, bury, descendants, fork, is_helper, living, standing
 
 from .dozing import Dozing
 from .report import Line, leave
 from .settings import StressSettings
+from .shared import Shared
 
 _LOOK = 0.25
 _PATIENCE = 2.0
@@ -33,25 +34,29 @@ _LONGEST = 32 * 1024
 class Supervisor:
     """Carries out one run."""
 
-    def __init__(self, line: Line, settings: StressSettings, dozing: Dozing) -> None:
+    def __init__(self, line: Line, settings: StressSettings, shared: Shared) -> None:
         self._line = line
-        self._dozing = dozing
+        self._shared = shared
+        self._dozing = Dozing()
+        self._dozing.begin(shared.dozing)
         self._settings = settings
         self._stacks = os.memfd_create("stacks")
         self._status: int | None = None
 
     def supervise(self, play: Callable[[], None]) -> None:
-        """Forks, plays in the child, tells what became of it, and ends this process."""
+        """Forks, plays in the child, tells what became of it, and ends this process. Raises NoProcess."""
         self._line.for_runs()
         adopt_orphans()
         watched = {signal.SIGCHLD, signal.SIGTERM}
         signal.pthread_sigmask(signal.SIG_BLOCK, watched)
-        pid = os.fork()
+        pid = fork()
         if pid == 0:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, watched)
-            self._listen()
-            play()
-            os._exit(1)
+            try:
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, watched)
+                self._listen()
+                play()
+            finally:
+                os._exit(1)
         late = self._watch(pid)
         remains = [each for each in descendants(os.getpid()) if not is_helper(each) and living(each)]
         bury()
@@ -62,7 +67,7 @@ class Supervisor:
         """In the run's process: its stacks, and those of all that it forks, can be had at any time. Of the grader's
         descriptors it keeps only what it needs: not the wire."""
         os.setpgid(0, 0)
-        kept = sorted((self._stacks, self._line.writer.fileno(), self._dozing.descriptor))
+        kept = sorted({self._stacks, self._line.writer.fileno(), *self._shared.descriptors})
         ends = [2, *kept, os.sysconf("SC_OPEN_MAX")]
         for before, after in pairwise(ends):
             os.closerange(before + 1, after)

@@ -152,7 +152,7 @@ def test_notes_are_kept_per_thread_and_end_with_the_wait():
     notes = dozing.Dozing()
     with notes.until(5.0):
         assert not notes.wakes((), [1], monotonic() + 60), "before a run begins there is nothing to write to"
-    notes.begin()
+    notes.begin(os.memfd_create("notes"))
     me = dozing.get_native_id()
 
     def wakes(thread=me):
@@ -171,4 +171,4 @@ def test_notes_are_kept_per_thread_and_end_with_the_wait():
     assert notes.wakes([os.getpid()], (), monotonic() + 60)
     notes.alarm(0.0, again=True)
     assert not notes.wakes([os.getpid()], (), monotonic() + 60)
-    notes.close()
+    os.close(notes.descriptor)
