@@ -41,7 +41,7 @@ def by_library(asker: Asker, code: CodeType, places: Places) -> bool:
         if asker.is_library(tail):
             return asker.entry() in entries
     if asker.is_library(_MANAGERS):
-        return _forwards(code)
+        return asker.entry() == "<module>" or _forwards(code)
     return asker.is_library(*_ANNOTATIONS) and not _calls(code)
 
 
