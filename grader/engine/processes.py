@@ -15,6 +15,21 @@ _PR_SET_CHILD_SUBREAPER = 36
 _HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
 
 
+class NoProcess(Exception):
+    """The machine has no process to give, or no memory for one: it is nobody's mark."""
+
+
+def fork() -> int:
+    """Forks, as ``os.fork`` does. Raises NoProcess, with the next step."""
+    try:
+        return os.fork()
+    except OSError as error:
+        raise NoProcess(
+            f"no process can be started ({error.strerror}): end other programs, or raise the limit on processes or "
+            "memory (`ulimit -u`, the container's, the service's), and grade again"
+        ) from error
+
+
 def adopt_orphans() -> None:
     """Makes a descendant whose parent dies this process's child (Linux): nothing escapes by forking twice."""
     _prctl(_PR_SET_CHILD_SUBREAPER, 1)  # elsewhere the host's search of the session has to do

@@ -48,7 +48,7 @@ _REASONS = {
 
 
 _MECHANISM = ("Lock.", "RLock.", "Reentrant.", "Execution.", "Recorder.", "Waits.", "Settling.",
-              "RealLock.", "Monitor.", "Voice.", "Run.")  # fmt: skip
+              "RealLock.", "Monitor.", "Voice.", "Run.", "Timed.")  # fmt: skip
 """Frames of the runtimes themselves, which nobody called by name."""
 
 

@@ -21,6 +21,7 @@ from grader.wire.messages import (
     AuthorFault,
     Decide,
     Died,
+    Exhausted,
     Explain,
     Explained,
     Explore,
@@ -196,6 +197,8 @@ class Conversation:
             raise ExerciseError(answer.message)
         if isinstance(answer, Refused):
             raise UsageError(answer.message)
+        if isinstance(answer, Exhausted):
+            raise InfrastructureError(f"in the {self._sandbox.name} sandbox, {answer.message}")
         if isinstance(answer, Fault):
             raise GraderError(f"the worker failed:\n{answer.message}")
         if isinstance(answer, Died):

@@ -31,12 +31,14 @@ _PACKAGE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An image of ours: its tag, base, size in bytes, and whether it is the one this version wants."""
+    """An image of ours: its tag (its identifier when it has lost that), base, size in bytes, whether it is the one that
+    this version wants, and whether a container was made of it."""
 
     tag: str
     base: str
     size: int
     wanted: bool
+    used: bool = False
 
 
 class Image:
@@ -61,10 +63,11 @@ class Image:
         """All images of ours, those of other versions too."""
         with translated("look for the image"):
             images = self._client.api.images(filters={"label": _LABEL})
+            used = {each["ImageID"] for each in self._client.api.containers(all=True)} if images else set()
         return [
-            Found(tag, (each["Labels"] or {}).get(_BASE, "?"), each["Size"], tag == self.tag)
+            Found(tag, (each["Labels"] or {}).get(_BASE, "?"), each["Size"], tag == self.tag, each["Id"] in used)
             for each in images
-            for tag in each["RepoTags"] or [each["Id"]]
+            for tag in _tags(each)
         ]
 
     def build(self, base: str = DEFAULT_BASE, progress: Callable[[str], None] | None = None) -> None:
@@ -91,13 +94,19 @@ class Image:
                 if text and progress is not None:
                     progress(text)
 
-    def remove(self) -> list[str]:
-        """Removes all images of ours, those of other versions too. Returns their tags."""
-        tags = [each.tag for each in self.found()]
-        for tag in tags:
-            with translated(f"remove {tag}"):
-                self._client.api.remove_image(tag)
-        return tags
+    def remove(self, *, old: bool = False) -> list[Found]:
+        """Removes all images of ours, or only the ``old`` ones, of other versions; but none that a container was made
+        of. Returns those that are gone."""
+        gone = [each for each in self.found() if not each.used and not (old and each.wanted)]
+        for each in gone:
+            with translated(f"remove {each.tag}"):
+                self._client.api.remove_image(each.tag)
+        return gone
+
+
+def _tags(listed: dict[str, Any]) -> list[str]:
+    """What an image is called; the identifier of one that lost its tag to another, which older engines call none."""
+    return [each for each in listed["RepoTags"] or [] if each != "<none>:<none>"] or [listed["Id"]]
 
 
 def has_image() -> bool:

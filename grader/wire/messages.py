@@ -7,7 +7,7 @@ A conversation::
     host    Explore              → Progress* (Seen → host: Decide)* Explored
     host    Stress               → Progress* (Seen → host: Decide)* Explored
     host    Explain              → Explained
-    any request                  → AuthorFault | Refused | Fault | Died instead of the answer
+    any request                  → AuthorFault | Refused | Exhausted | Fault | Died instead of the answer
 """
 
 from __future__ import annotations
@@ -255,6 +255,13 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Exhausted:
+    """The machine has not what it takes to answer: no process, or no memory for one."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Died:
     """The process that ran the submission ended without an answer: by signal ``signal``, or with exit code ``code``.
 
@@ -272,7 +279,8 @@ class Died:
 
 Message = (
     Hello | Load | Explore | Stress | Decide | Explain
-    | Ready | Loaded | Seen | Progress | Explored | Explained | AuthorFault | Refused | Fault | Died
+    | Ready | Loaded | Seen | Progress | Explored | Explained | AuthorFault | Refused | Exhausted
+    | Fault | Died
 )  # fmt: skip
 
 BY_NAME: dict[str, type[Any]] = {kind.__name__: kind for kind in get_args(Message)}

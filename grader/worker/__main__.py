@@ -7,7 +7,7 @@ import sys
 import traceback
 
 from grader.wire import Closed
-from grader.wire.messages import Fault
+from grader.wire.messages import Exhausted, Fault
 
 from . import limits, stdio
 
@@ -20,7 +20,7 @@ def main() -> None:
         return  # the host has changed its mind
     if len(sys.argv) > 1:
         limits.apply(sys.argv[1])
-    from grader.engine.processes import adopt_orphans, close_curtains
+    from grader.engine.processes import NoProcess, adopt_orphans, close_curtains
 
     from .session import Session
 
@@ -29,9 +29,10 @@ def main() -> None:
     sys.dont_write_bytecode = True  # the grader's own may be kept, nothing that a submission imports
     try:
         Session(stream, host).serve()
-    except Exception:  # noqa: BLE001 - the error stream is open to the submission too, the wire is not
+    except Exception as error:  # noqa: BLE001 - the error stream is open to the submission too, the wire is not
+        exhausted = isinstance(error, NoProcess)
         with contextlib.suppress(Closed):
-            stream.send(Fault(traceback.format_exc()[-4_000:]))
+            stream.send(Exhausted(str(error)) if exhausted else Fault(traceback.format_exc()[-4_000:]))
         raise SystemExit(1) from None
 
 

@@ -22,9 +22,9 @@ from traceback import format_exc
 from typing import TYPE_CHECKING
 
 from grader.engine import LoadFailure, Program, World
-from grader.engine.processes import bury
+from grader.engine.processes import NoProcess, bury, fork
 from grader.wire import Closed, ProtocolError, Stream
-from grader.wire.messages import Decide, Died, Fault, Load, Message, Ready, Stress
+from grader.wire.messages import Decide, Died, Exhausted, Fault, Load, Message, Ready, Stress
 
 from .requests import Request, Requests, compiled
 from .stdio import Output
@@ -47,7 +47,8 @@ class Session:
         self._process = os.getpid()
 
     def serve(self) -> None:
-        """Answers until the host hangs up. Exits with 1 when a child has read from the wire, or written to it."""
+        """Answers until the host hangs up. Exits with 1 when a child has read from the wire, or written to it. Raises
+        NoProcess."""
         self._stream.send(Ready(sys.version.split()[0]))
         while True:
             try:
@@ -89,7 +90,7 @@ class Session:
         assert self._load is not None, "a submission is loaded before anything is asked about it"
         output, watchdog = Output(), Watchdog(self._load.silence)
         done, tell = os.pipe()
-        child = os.fork()
+        child = fork()
         if child == 0:
             self._answer(request, output, watchdog, tell)
         os.close(tell)
@@ -128,6 +129,9 @@ class Session:
             self._deliver(requests.answer(request))
         except Closed:
             _exit(0)
+        except NoProcess as error:
+            words = Exhausted(str(error))
+            self._last_words(lambda: self._stream.send(words))
         except MemoryError:
             kill(getpid(), signal.SIGKILL)  # as the kernel would, had it noticed first
         except BaseException:  # noqa: BLE001 - a fault of ours must reach the host

@@ -44,3 +44,15 @@ def test_a_process_may_vanish_while_it_is_looked_at(monkeypatch, gone):
     monkeypatch.setattr(os, "scandir", vanished)
     assert (processes.children(os.getpid()), list(processes.descendants(os.getpid()))) == ([], [])
     assert (processes.left(os.getpid()), processes.standing([os.getpid()])) == ([], {})
+
+
+@pytest.mark.parametrize("error", [BlockingIOError(11, "Resource temporarily unavailable"), OSError(12, "Cannot allocate memory")])
+def test_a_fork_that_fails_names_the_next_step(monkeypatch, error):
+    """Whether processes are short or memory."""
+
+    def refuse():
+        raise error
+
+    monkeypatch.setattr(processes.os, "fork", refuse)
+    with pytest.raises(processes.NoProcess, match=rf"{error.strerror}.*raise the limit"):
+        processes.fork()

@@ -13,6 +13,7 @@ from grader.wire.messages import (
     Decide,
     Died,
     EndingPart,
+    Exhausted,
     Explored,
     Fault,
     Load,
@@ -137,6 +138,7 @@ def test_a_worker_that_does_not_listen_is_lost_too(error, kind):
 FAULTS = {
     "the author's": (AuthorFault("no scenario"), ExerciseError),
     "the grader's": (Fault("Traceback"), GraderError),
+    "the machine's": (Exhausted("no process"), InfrastructureError),
     "the caller's": (Refused("no token"), UsageError),
 }
 

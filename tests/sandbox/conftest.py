@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sandboxes import require
 
 from grader.sandbox import bubblewrap, docker, local
+from grader.sandbox.docker_engine import connect
 
 BLIND = "from grader.engine.policy.watch import Watch; Watch._judge = lambda *_: None\n"
 START = "from grader.worker.__main__ import main"
@@ -19,3 +21,15 @@ def blind(monkeypatch):
         monkeypatch.setattr(sandbox, "_BOOT", sandbox._BOOT.replace(f"; {START};", f"\n{START};").replace(START, BLIND + START))
     entry = ["python3", "-P", "-s", "-c", boot]
     monkeypatch.setattr(docker, "_settings", lambda *given: {**settings(*given), "entrypoint": entry})
+
+
+@pytest.fixture
+def engine():
+    """A Docker engine and the image are there; else the test is skipped, and says so."""
+    require("docker")
+
+
+@pytest.fixture
+def client(engine):
+    """A client of the engine, for a look from outside."""
+    return connect()

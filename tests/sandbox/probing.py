@@ -31,7 +31,7 @@ def ask(channel, source, scenarios=SCENARIOS):
     assert isinstance(loaded, Loaded), loaded
     assert loaded.findings == ()
     channel.send(Explore(Play("look", {}, 0, 1, 20_000, "fair", ()), ()), 5)
-    answer = channel.receive(20)
+    answer = channel.receive(30)
     return answer.ending.value if isinstance(answer, Seen) else answer
 
 

@@ -17,8 +17,8 @@ from grader.sandbox.image import Found, Image
 class FakeApi:
     """An engine that says ``lines`` while it builds, and knows these images."""
 
-    def __init__(self, lines=(), images=()):
-        self.lines, self.known = lines, list(images)
+    def __init__(self, lines=(), images=(), used=()):
+        self.lines, self.known, self.used = lines, list(images), list(used)
         self.asked = {}
         self.api = self
 
@@ -30,12 +30,18 @@ class FakeApi:
         assert filters == {"label": "concurrency-grader.image"}
         return self.known
 
+    def containers(self, **words):
+        assert words == {"all": True}
+        return [{"ImageID": each} for each in self.used]
+
     def remove_image(self, tag):
-        self.known = [each for each in self.known if tag not in each["RepoTags"]]
+        before = len(self.known)
+        self.known = [each for each in self.known if tag not in (each["RepoTags"] or [each["Id"]]) and tag != each["Id"]]
+        assert len(self.known) < before, f"there is no {tag}"
 
 
 def known(tag, base="python:3.13-slim"):
-    return {"Id": "sha256:1", "RepoTags": [tag], "Labels": {"concurrency-grader.base": base}, "Size": 5}
+    return {"Id": f"sha256:{tag}", "RepoTags": [tag], "Labels": {"concurrency-grader.base": base}, "Size": 5}
 
 
 def test_the_context_is_the_dockerfile_and_the_worker():
@@ -101,8 +107,29 @@ def test_a_build_that_fails_names_the_next_step(said, words):
 def test_removing_removes_all_of_ours():
     """Those of other versions too."""
     engine = FakeApi(images=[known("concurrency-grader:a"), known("concurrency-grader:b")])
-    assert Image(engine).remove() == ["concurrency-grader:a", "concurrency-grader:b"]
+    assert [each.tag for each in Image(engine).remove()] == ["concurrency-grader:a", "concurrency-grader:b"]
     assert Image(engine).found() == []
+
+
+@pytest.mark.parametrize("tags", [["<none>:<none>"], [], None])
+def test_an_image_that_lost_its_tag_is_removed_too(tags):
+    """As another build on another base makes it; the engine's versions say that in several ways."""
+    engine = FakeApi(images=[{"Id": "sha256:lost", "RepoTags": tags, "Labels": None, "Size": 5}])
+    assert [each.tag for each in Image(engine).remove(old=True)] == ["sha256:lost"]
+    assert engine.known == []
+
+
+def test_removing_the_old_ones_keeps_what_is_wanted_or_in_use():
+    """Another version's grader may be at work on the same engine, in containers that run or are stopped."""
+    tag = Image(None).tag
+    images = [known(tag), known("concurrency-grader:old"), known("concurrency-grader:busy")]
+    engine = FakeApi(images=images, used=["sha256:concurrency-grader:busy", "sha256:a stranger's"])
+    assert [each.tag for each in Image(engine).remove(old=True)] == ["concurrency-grader:old"]
+    assert [(each.tag, each.wanted, each.used) for each in Image(engine).found()] == [
+        (tag, True, False),
+        ("concurrency-grader:busy", False, True),
+    ]
+    assert [each.tag for each in Image(engine).remove()] == [tag]
 
 
 def test_a_base_that_is_no_image_fails_for_real():

@@ -28,13 +28,14 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
         choices=("build", "status", "remove"),
-        help="build it; say whether it is there; remove it, and those of other versions",
+        help="build it; say whether it is there; remove it and those of other versions, unless a container uses them",
     )
     parser.add_argument(
         "--base",
         metavar="NAME",
         help=f"build on this image, which has Python 3.11 or later, and greenlet or pip ({DEFAULT_BASE})",
     )
+    parser.add_argument("--old", action="store_true", help="remove only the images of other versions")
     parser.add_argument("--verbose", action="store_true", help="show everything that the engine says")
 
 
@@ -46,11 +47,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.base is not None and arguments.action != "build":
         raise UsageError(f"--base goes with `grade image build`, not with `grade image {arguments.action}`")
+    if arguments.old and arguments.action != "remove":
+        raise UsageError(f"--old goes with `grade image remove`, not with `grade image {arguments.action}`")
     client = connect()
     image = Image(client)
     if arguments.action == "build":
         return _build(image, arguments.base or DEFAULT_BASE, arguments.verbose)
-    return _status(client, image) if arguments.action == "status" else _remove(client, image)
+    return _status(client, image) if arguments.action == "status" else _remove(client, image, old=arguments.old)
 
 
 def _build(image: Image, base: str, verbose: bool) -> int:
@@ -58,8 +61,17 @@ def _build(image: Image, base: str, verbose: bool) -> int:
 
     with _progress(image.tag, verbose) as progress:
         image.build(base, progress)
-    output.emit(f"built {image.tag} on {base}\n")
+    output.emit(f"built {image.tag} on {base}\n{_hint(image)}")
     return 0
+
+
+def _hint(image: Image) -> str:
+    """Another grader on this engine may be of another version, so nothing is removed unasked."""
+    old = [each for each in image.found() if not each.wanted]
+    if not old:
+        return ""
+    what = "there is an image of another version" if len(old) == 1 else f"there are {len(old)} images of other versions"
+    return f"{what}: `grade image remove --old`\n"
 
 
 def _status(client: Any, image: Image) -> int:
@@ -75,19 +87,27 @@ def _status(client: Any, image: Image) -> int:
         f"engine   Docker {version.get('Version', '?')} (API {version.get('ApiVersion', '?')})",
         f"image    {image.tag}",
         "present  " + (f"yes, on {here.base}, {_size(here.size)}" if here else "no; run `grade image build`"),
-        *(f"stale    {each.tag}, on {each.base}, {_size(each.size)}" for each in found if not each.wanted),
+        *(
+            f"stale    {each.tag}, on {each.base}, {_size(each.size)}{', in use' if each.used else ''}"
+            for each in found
+            if not each.wanted
+        ),
     ]
     output.emit("".join(f"{escape.line(line)}\n" for line in lines))
     return 0 if here else ABSENT
 
 
-def _remove(client: Any, image: Image) -> int:
+def _remove(client: Any, image: Image, *, old: bool) -> int:
     from grader.cli import output
+    from grader.feedback import escape
     from grader.sandbox.docker import remove_leftovers
 
     remove_leftovers(client)
-    tags = image.remove()
-    output.emit("".join(f"removed {tag}\n" for tag in tags) or "there is no image of ours\n")
+    gone = image.remove(old=old)
+    lines = [f"removed {each.tag}" for each in gone]
+    lines += [f"kept    {each.tag}: a container uses it" for each in image.found() if each.used]
+    nothing = "there is no image of another version" if old else "there is no image of ours"
+    output.emit("".join(f"{escape.line(line)}\n" for line in lines or [nothing]))
     return 0
 
 

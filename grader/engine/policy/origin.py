@@ -52,6 +52,10 @@ class Asker:
         """Whether the program did it directly, or through a function written in C."""
         return self.file in self._files
 
+    def is_library(self, *tails: str) -> bool:
+        """Whether a file of the library whose name ends like this did it; the program may have files of any name."""
+        return not self.is_program and self.file.endswith(tails)
+
     def owns(self, file: str) -> bool:
         """Whether code of this file is the program's."""
         return file in self._files
@@ -66,11 +70,14 @@ class Asker:
         return "", 0
 
     def beyond(self, *files: str) -> str:
-        """The file of the innermost frame that lies in none of ``files`` (ends of names, or folders in them)."""
+        """The library's file of the innermost frame that lies in none of ``files`` (parts of names); an empty text
+        when that frame is the program's."""
         frame: FrameType | None = self.frame
-        while frame is not None and any(each in frame.f_code.co_filename for each in files):
+        while frame is not None and not self.owns(frame.f_code.co_filename):
+            if not any(each in frame.f_code.co_filename for each in files):
+                return frame.f_code.co_filename
             frame = frame.f_back
-        return "" if frame is None else frame.f_code.co_filename
+        return ""
 
     def entry(self) -> str:
         """The function through which this file was entered: the outermost of its frames without another between."""

@@ -12,6 +12,7 @@ import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
+from os import kill
 from types import FunctionType
 from typing import Any
 
@@ -83,7 +84,7 @@ def _executes(event: Event) -> Verdict | None:
 
 
 def _makes_code(event: Event) -> Verdict | None:
-    return None if event.asker.file.endswith(running.MAKES_FUNCTIONS) else _UNSEEN
+    return None if event.asker.is_library(*running.MAKES_FUNCTIONS) else _UNSEEN
 
 
 def _changes_function(event: Event) -> Verdict | None:
@@ -129,7 +130,7 @@ def _memory(event: Event) -> Verdict | None:
 
 def _signals(event: Event) -> Verdict | None:
     pid = event.arguments[0]
-    if event.name == "os.kill" and (pid == os.getpid() or _is_own(pid)):
+    if event.name == "os.kill" and pid > 0 and (pid == os.getpid() or _is_own(pid) or _is_gone(pid)):
         return None
     return _policy(f"tried to send a signal to a process that is not its own ({event.name})")
 
@@ -143,6 +144,15 @@ def _is_own(pid: int) -> bool:
         pid = _parent(pid)
         if pid == me:
             return True
+    return False
+
+
+def _is_gone(pid: int) -> bool:
+    """Whether there is no such process: ``multiprocessing`` signals what a fork server may have buried already."""
+    try:
+        kill(pid, 0)
+    except OSError as error:
+        return isinstance(error, ProcessLookupError)
     return False
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dis
 from importlib.machinery import SourceFileLoader
+from keyword import iskeyword
 from types import CodeType, FrameType
 
 from .origin import Asker
@@ -20,10 +21,13 @@ MAKES_FUNCTIONS = ("/types.py", "/annotationlib.py")
 _ENTRIES = {
     "/dataclasses.py": ("dataclass", "wrap", "make_dataclass"),
     "/collections/__init__.py": ("namedtuple",),
-    "/multiprocessing/managers.py": ("<module>",),  # its proxies; MakeProxyType would execute what it is given
     "/multiprocessing/sharedctypes.py": ("Value", "Array", "RawValue", "RawArray", "synchronized", "copy", "__init__"),
 }
 """By which functions an ordinary program enters the modules that write code."""
+
+_MANAGERS = "/multiprocessing/managers.py"
+_FORWARDS = "def {name}(self, /, *args, **kwds):\n        return self._callmethod({name!r}, args, kwds)"
+"""What a method of a proxy is made of (Lib/multiprocessing/managers.py, MakeProxyType), but for its name."""
 
 _ANNOTATIONS = ("/typing.py", "/inspect.py", "/annotationlib.py")
 _BOOTSTRAP, _EXTERNAL = "<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>"
@@ -34,9 +38,20 @@ def by_library(asker: Asker, code: CodeType, places: Places) -> bool:
     if asker.file == _BOOTSTRAP:
         return _is_import(asker.frame, places)
     for tail, entries in _ENTRIES.items():
-        if asker.file.endswith(tail):
+        if asker.is_library(tail):
             return asker.entry() in entries
-    return asker.file.endswith(_ANNOTATIONS) and not _calls(code)
+    if asker.is_library(_MANAGERS):
+        return asker.entry() == "<module>" or _forwards(code)
+    return asker.is_library(*_ANNOTATIONS) and not _calls(code)
+
+
+def _forwards(code: CodeType) -> bool:
+    """Whether all that the code does is to define a method of a proxy, which passes its arguments on. Its name may be
+    the program's choice, so nothing else is believed than what the library's own text with that name becomes."""
+    name = next((each.co_name for each in code.co_consts if isinstance(each, CodeType)), "")
+    if not name.isidentifier() or iskeyword(name):
+        return False
+    return code == compile(_FORWARDS.format(name=name), "", "exec", dont_inherit=True)
 
 
 def _is_import(frame: FrameType | None, places: Places) -> bool:
@@ -70,5 +85,5 @@ def looks_around(asker: Asker, event: str, path: str, places: Places, *, write: 
     if asker.file == _EXTERNAL:
         return event == "os.listdir" or "__pycache__" in path
     if asker.frame.f_code.co_name == "_get_default_tempdir":
-        return asker.file.endswith("tempfile.py")
+        return asker.is_library("/tempfile.py")
     return event == "open" and not write and places.may_be_shown(path)

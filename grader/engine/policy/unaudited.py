@@ -14,15 +14,15 @@ import os
 import posix
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from types import ModuleType
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
+
+from grader.engine.replaced import StandIns, replaced
 
 from .watch import Watch
 
 _POINTERS = ("pointer", "POINTER", "cast", "memmove", "memset", "CFUNCTYPE", "PYFUNCTYPE")
-_StandIns = dict[tuple[ModuleType, str], Any]
 
 
 class Unaudited:
@@ -30,7 +30,7 @@ class Unaudited:
 
     def __init__(self, watch: Watch) -> None:
         self._watch = watch
-        self._stand_ins: _StandIns = {
+        self._stand_ins: StandIns = {
             **self._processes(),
             **self._threads(),
             **self._pointers(),
@@ -38,19 +38,11 @@ class Unaudited:
             **self._makers(),
         }
 
-    @contextmanager
-    def watched(self) -> Iterator[None]:
-        """Puts the stand-ins in their places, and what was there before back again."""
-        before = {(module, name): getattr(module, name) for module, name in self._stand_ins}
-        for (module, name), stand_in in self._stand_ins.items():
-            setattr(module, name, stand_in)
-        try:
-            yield
-        finally:
-            for (module, name), real in before.items():
-                setattr(module, name, real)
+    def watched(self) -> AbstractContextManager[None]:
+        """The stand-ins are in their places meanwhile."""
+        return replaced(self._stand_ins)
 
-    def _processes(self) -> _StandIns:
+    def _processes(self) -> StandIns:
         """Only what this system has."""
         watch, stand_ins = self._watch, {}
         try:
@@ -76,7 +68,7 @@ class Unaudited:
             pass
         return stand_ins
 
-    def _threads(self) -> _StandIns:
+    def _threads(self) -> StandIns:
         sentence = "started a thread that the engine does not control"
         return {(_thread, name): self._told(getattr(_thread, name), sentence) for name in ("start_new_thread",)}
 
@@ -88,7 +80,7 @@ class Unaudited:
 
         return stand_in
 
-    def _signals(self) -> _StandIns:
+    def _signals(self) -> StandIns:
         """Only what this system and this Python have."""
         watch = self._watch
 
@@ -98,7 +90,7 @@ class Unaudited:
         name = "pidfd_send_signal"
         return {(module, name): stand_in for module in (signal, sys.modules["_signal"]) if hasattr(module, name)}
 
-    def _makers(self) -> _StandIns:
+    def _makers(self) -> StandIns:
         """Of pipes and devices in the file system."""
         names = [name for name in ("mkfifo", "mknod") if hasattr(os, name)]
         return {(module, name): self._placed(getattr(os, name)) for module in (os, posix) for name in names}
@@ -113,7 +105,7 @@ class Unaudited:
 
         return stand_in
 
-    def _pointers(self) -> _StandIns:
+    def _pointers(self) -> StandIns:
         return {(ctypes, name): self._refused(getattr(ctypes, name)) for name in _POINTERS}
 
     def _refused(self, real: Callable[..., Any]) -> Any:

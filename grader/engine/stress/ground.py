@@ -23,13 +23,16 @@ from grader.engine.policy.unaudited import Unaudited
 from grader.engine.program import Program
 from grader.engine.threads import Handle, Threads
 
+from .dozing import Dozing
 from .forks import Forks
 from .lingering import Lingering
 from .locks import RealLock, RealRLock
 from .machine import presented
 from .monitor import Monitor, RealTask
 from .noise import Noise
+from .shared import Shared
 from .spawning import adapt
+from .timed import Timed
 
 
 class RealThreads(Threads):
@@ -84,7 +87,10 @@ class Ground:
 
     def __init__(self) -> None:
         self.execution = Monitor(Noise(0, 0))
+        self.shared: Shared | None = None
         self.lingering = Lingering()
+        self.dozing = Dozing()
+        self._timed = Timed(self.dozing)
         self.program: Program | None = None
         self._adapted = False
         self._forks: Forks | None = None
@@ -97,7 +103,8 @@ class Ground:
         self.guard = Guard(self.watch)
         self._unaudited = Unaudited(self.watch)
         self._seal = Seal()
-        self._library.load()
+        with self._timed.watched():
+            self._library.load()
         self._cover()
 
     def module(self, name: str) -> Any:
@@ -128,7 +135,8 @@ class Ground:
 
     def tampered(self) -> list[str]:
         """The full names of what the program replaced in library and grader; all of it is put back."""
-        return self._seal.broken() + overridden((self, self.threads, self.watch, self.guard, self.execution))
+        own = (self, self.threads, self.watch, self.guard, self.dozing, self.execution)
+        return self._seal.broken() + overridden(own)
 
     def for_good(self, context: AbstractContextManager[Any]) -> None:
         """Enters ``context`` for as long as this process lives."""
@@ -137,13 +145,14 @@ class Ground:
     @contextmanager
     def installed(self) -> Iterator[None]:
         """Puts the modules into ``sys.modules``, and takes them out again."""
-        with self._library.installed(), self._unaudited.watched(), presented():
+        with self._library.installed(), self._unaudited.watched(), self._timed.watched(), presented():
             yield
 
-    def begin(self, noise: Noise, forks: Forks | None = None, waited_for: int | None = None) -> Monitor:
-        """A new run starts in this process; its monitor. ``forks`` counts its processes, ``waited_for`` is where a
-        new interpreter finds the notes of :class:`Lingering`."""
-        self.lingering.begin(waited_for)
+    def begin(self, noise: Noise, shared: Shared, forks: Forks | None = None) -> Monitor:
+        """A new run starts in this process; its monitor. ``forks`` counts its processes."""
+        self.shared = shared
+        self.dozing.begin(shared.dozing)
+        self.lingering.begin(shared.waited_for)
         self.execution = Monitor(noise)
         self._forks = forks
         return self.execution

@@ -23,9 +23,9 @@ class Lingering:
     def __init__(self) -> None:
         self.descriptor = -1
 
-    def begin(self, descriptor: int | None = None) -> None:
-        """A run begins; ``descriptor`` is the file's in a new interpreter that was handed it, else it is made."""
-        self.descriptor = os.memfd_create("waited for") if descriptor is None else descriptor
+    def begin(self, descriptor: int) -> None:
+        """A run begins; ``descriptor`` is the file's."""
+        self.descriptor = descriptor
 
     def waited_for(self, pid: int) -> None:
         """From now on ``pid`` has no reason to stay."""

@@ -40,7 +40,8 @@ class RealLock(Lock):
         monitor.waits(task, self, forever=timeout == -1)
         taken = False
         try:
-            taken = self._real.acquire(blocking, timeout)
+            with self.world.dozing.until(timeout):
+                taken = self._real.acquire(blocking, timeout)
         finally:
             with monitor.mutex:
                 task.waiting, task.forever = None, False

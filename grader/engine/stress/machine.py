@@ -8,9 +8,11 @@ neither. Nothing is pinned: where the threads really run is the kernel's busines
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
+
+from grader.engine.replaced import replaced
 
 PROCESSORS = 2
 
@@ -30,14 +32,6 @@ _ANSWERS: dict[str, Callable[..., Any]] = {
 }
 
 
-@contextmanager
-def presented() -> Iterator[None]:
+def presented() -> AbstractContextManager[None]:
     """Python's own questions about processors have that answer meanwhile, in this process and in its forks."""
-    before = {name: getattr(os, name) for name in _ANSWERS if hasattr(os, name)}
-    for name in before:
-        setattr(os, name, _ANSWERS[name])
-    try:
-        yield
-    finally:
-        for name, real in before.items():
-            setattr(os, name, real)
+    return replaced({(os, name): answer for name, answer in _ANSWERS.items() if hasattr(os, name)})

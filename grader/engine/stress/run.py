@@ -8,13 +8,11 @@ that the submission forked never tells anything: it is its parent's run.
 from __future__ import annotations
 
 import _thread as real
-import contextlib
 import os
 import signal
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import asdict
 from types import FrameType
 from typing import Any
 
@@ -22,7 +20,7 @@ from grader.engine.blame import Blame
 from grader.engine.findings import Ending, Finding, Wait
 from grader.engine.hooks import fast_hooks
 from grader.engine.naming import Names
-from grader.engine.policy import Note, describe
+from grader.engine.policy import describe
 from grader.engine.processes import left
 from grader.engine.program import Program
 from grader.engine.runner import Main, once
@@ -33,8 +31,9 @@ from .forks import Forks
 from .ground import Ground
 from .imported import Imported
 from .noise import Noise
-from .report import SILENCED, Line, finding_of, leave
+from .report import SILENCED, Line, Notes, finding_of, leave
 from .settings import StressSettings
+from .shared import Shared
 from .vocabulary import Vocabulary
 
 _POLL = 0.0005
@@ -55,7 +54,7 @@ class Run:
         self._waits = Waits(frozenset(program.files), program.sites, names)
         self._blame = Blame(program, names)
 
-    def play(self, number: int, size: int, line: Line, forks: Forks) -> None:
+    def play(self, number: int, size: int, line: Line, forks: Forks, shared: Shared) -> None:
         """Plays run ``number`` in this process, tells it on ``line``, and never returns.
 
         ``size`` is how many scheduling points a thread of the program passes, as far as that is known.
@@ -63,13 +62,13 @@ class Run:
         self._line = line
         self._process = os.getpid()
         self._told = real.allocate_lock()
-        self._monitor = monitor = self._ground.begin(Noise(self._settings.seed, number, size), forks)
+        self._monitor = monitor = self._ground.begin(Noise(self._settings.seed, number, size), shared, forks)
         signal.signal(signal.SIGUSR1, self._late)
         signal.signal(signal.SIGUSR2, self._late)
         hooks = fast_hooks(monitor) | self._ground.guard.hooks()
         self._loaded = Imported(self._program, View(hooks), Vocabulary(self._ground).names())
         self._main = Main(self._loaded, self._scenario, self._parameters)
-        self._notes: list[Note] = Notes(line)
+        self._notes = Notes(shared.line, own=self._process)
         monitor.at_standstill = self._standstill
         with self._ground.watch.noting(self._notes, self._program.files, self._program.executable):
             self._perform()
@@ -172,22 +171,6 @@ class Run:
 def _at(wait: Wait) -> str:
     doing = "is" if wait.action == "sleeps" else f"{wait.action} {wait.resource}".rstrip()
     return f"{'the main thread' if wait.thread == 'main' else f'thread {wait.thread}'} {doing} at line {wait.line}"
-
-
-class Notes(list[Note]):
-    """What the watch notes in a run; in a process that the run has forked, it is told at once."""
-
-    def __init__(self, line: Line) -> None:
-        super().__init__()
-        self._line = line
-        self._process = os.getpid()
-
-    def append(self, note: Note) -> None:
-        """Keeps the note, or tells it."""
-        super().append(note)
-        if os.getpid() != self._process:
-            with contextlib.suppress(OSError):
-                self._line.tell(note=asdict(note))
 
 
 def _leaked(pids: list[int]) -> list[Finding]:

@@ -14,6 +14,7 @@ import importlib
 import json
 import os
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,8 @@ from grader.engine.program import Program
 from grader.engine.view import View
 
 from .noise import Noise
+from .report import Notes
+from .shared import Shared
 
 if TYPE_CHECKING:
     from .ground import Ground
@@ -81,10 +84,11 @@ def _load_elsewhere(ground: Ground) -> None:
         if "resource_tracker" in words[place]:
             return int(spawnv(path, words, passed))
         descriptor = _written(ground)
+        kept = (descriptor, *_shared(ground).descriptors)
         try:
             folder = str(Path(__file__).parents[2])
             words[place] = _PROLOGUE.format(path=sys.path, folder=folder, descriptor=descriptor) + words[place]
-            return int(spawnv(path, words, (*passed, descriptor, ground.lingering.descriptor)))
+            return int(spawnv(path, words, (*passed, *kept)))
         finally:
             os.close(descriptor)
 
@@ -100,11 +104,16 @@ def _written(ground: Ground) -> int:
     noise, program = ground.execution.noise, ground.program
     assert program is not None, "what is spawned was prepared"
     noise.fork()
-    content = {**program.as_dict(), "noise": noise.as_list(), "waited_for": ground.lingering.descriptor}
+    content = {**program.as_dict(), "shared": asdict(_shared(ground)), "noise": noise.as_list()}
     descriptor = os.memfd_create("program")
     with os.fdopen(os.dup(descriptor), "w", encoding="utf-8") as file:
         json.dump(content, file)
     return descriptor
+
+
+def _shared(ground: Ground) -> Shared:
+    assert ground.shared is not None, "only a run spawns"
+    return ground.shared
 
 
 def boot(descriptor: int) -> None:
@@ -117,12 +126,12 @@ def boot(descriptor: int) -> None:
         file.seek(0)
         content = json.load(file)
     seed, run, size, *process = content.pop("noise")
-    waited_for = content.pop("waited_for")
+    shared = Shared(**content.pop("shared"))
     program = Program(**content)
     ground = Ground()
     ground.prepare(program)
     ground.for_good(ground.installed())
-    monitor = ground.begin(Noise(seed, run, size, tuple(process)), waited_for=waited_for)
+    monitor = ground.begin(Noise(seed, run, size, tuple(process)), shared)
     hooks = fast_hooks(monitor) | ground.guard.hooks()
-    ground.for_good(ground.watch.noting([], program.files, program.executable))
+    ground.for_good(ground.watch.noting(Notes(shared.line), program.files, program.executable))
     ground.for_good(Imported(program, View(hooks), Vocabulary(ground).names()))

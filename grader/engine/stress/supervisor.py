@@ -2,8 +2,8 @@
 
 It never runs student code. It adopts orphans (prctl(2), PR_SET_CHILD_SUBREAPER), so a process that forked twice or made
 a session of its own is found like any other. A run is ended when it is busy for too long or when nothing moves in it:
-every thread of every process below sleeps, and none was switched since the last look. A machine that is merely slow has
-threads that could run, so it isn't taken for that.
+every thread of every process below sleeps, none was switched since the last look, and none has said that it will go on
+by itself before the run must end. A machine that is merely slow has threads that could run, so it isn't taken for that.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from grader.engine.processes import adopt_orphans, bury, descendants, is_helper, living, standing
+from grader.engine.processes import adopt_orphans, bury, descendants, fork, is_helper, living, standing
 
+from .dozing import Dozing
 from .report import Line, leave
 from .settings import StressSettings
+from .shared import Shared
 
 _LOOK = 0.25
 _PATIENCE = 2.0
@@ -32,24 +34,29 @@ _LONGEST = 32 * 1024
 class Supervisor:
     """Carries out one run."""
 
-    def __init__(self, line: Line, settings: StressSettings) -> None:
+    def __init__(self, line: Line, settings: StressSettings, shared: Shared) -> None:
         self._line = line
+        self._shared = shared
+        self._dozing = Dozing()
+        self._dozing.begin(shared.dozing)
         self._settings = settings
         self._stacks = os.memfd_create("stacks")
         self._status: int | None = None
 
     def supervise(self, play: Callable[[], None]) -> None:
-        """Forks, plays in the child, tells what became of it, and ends this process."""
+        """Forks, plays in the child, tells what became of it, and ends this process. Raises NoProcess."""
         self._line.for_runs()
         adopt_orphans()
         watched = {signal.SIGCHLD, signal.SIGTERM}
         signal.pthread_sigmask(signal.SIG_BLOCK, watched)
-        pid = os.fork()
+        pid = fork()
         if pid == 0:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, watched)
-            self._listen()
-            play()
-            os._exit(1)
+            try:
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, watched)
+                self._listen()
+                play()
+            finally:
+                os._exit(1)
         late = self._watch(pid)
         remains = [each for each in descendants(os.getpid()) if not is_helper(each) and living(each)]
         bury()
@@ -60,7 +67,8 @@ class Supervisor:
         """In the run's process: its stacks, and those of all that it forks, can be had at any time. Of the grader's
         descriptors it keeps only what it needs: not the wire."""
         os.setpgid(0, 0)
-        ends = [2, *sorted((self._stacks, self._line.writer.fileno())), os.sysconf("SC_OPEN_MAX")]
+        kept = sorted({self._stacks, self._line.writer.fileno(), *self._shared.descriptors})
+        ends = [2, *kept, os.sysconf("SC_OPEN_MAX")]
         for before, after in pairwise(ends):
             os.closerange(before + 1, after)
         faulthandler.enable(self._stacks, all_threads=False)
@@ -87,8 +95,9 @@ class Supervisor:
         idle_since, before = time.monotonic(), None
         while not self._ended(pid, _LOOK):
             now = time.monotonic()
-            found = standing([pid, *descendants(pid)])
-            if found is None or found != before:
+            processes = [pid, *descendants(pid)]
+            found = standing(processes)
+            if found is None or found != before or self._dozing.wakes(processes, found, end):
                 idle_since, before = now, found
             if now - idle_since >= self._settings.idle:
                 self._end(pid, signal.SIGUSR1)

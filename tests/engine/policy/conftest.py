@@ -22,12 +22,12 @@ class Hostile:
 
     def __init__(self, folder):
         self.folder = folder
-        self._world = World()
+        self.world = World()
 
     def findings(self, lines, *, schedules=2, first=""):
         """Every finding of a submission whose ``act`` runs ``lines``."""
         subject = program(f"{first}\n{FIRST}{indent(lines, '    ')}", SCENARIO)
-        events = explore(subject, "play", {}, Settings(schedules=schedules, clock="fair"), world=self._world)
+        events = explore(subject, "play", {}, Settings(schedules=schedules, clock="fair"), world=self.world)
         return [each for event in events if isinstance(event, Seen) for each in event.outcome.findings]
 
     def told(self, lines, **options):

@@ -41,6 +41,8 @@ class Stressed:
 
 
 @pytest.fixture(scope="session")
-def stressed():
-    """What puts programs under stress."""
-    return Stressed()
+def stressed(tmp_path_factory):
+    """What puts programs under stress. What they leave on the disk is in a folder of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(tmp_path_factory.mktemp("stress")))
+        yield Stressed()

@@ -86,7 +86,7 @@ def test_a_process_that_nobody_waits_for_ends_all_the_same(monkeypatch):
     """When its patience is at an end, or when the submission has closed the notes."""
     monkeypatch.setattr(lingering, "_LONGEST", 0.002)
     notes = lingering.Lingering()
-    notes.begin()
+    notes.begin(os.memfd_create("notes"))
     notes.stay()
     monkeypatch.setattr(lingering, "_LONGEST", 1_000.0)
     os.close(notes.descriptor)
@@ -202,10 +202,45 @@ def test_signals_to_others_are_refused_and_reported(stressed, target):
     assert "signal to a process that is not its own" in ending.findings[0].message
 
 
+def test_a_signal_to_a_process_that_has_gone_is_nobodys_harm(stressed):
+    """``Pool.terminate`` signals whatever it has not seen the end of; a fork server may have buried it."""
+    source = """
+    import os
+    def f():
+        pid = os.fork()
+        if pid == 0: os._exit(0)
+        os.waitpid(pid, 0)
+        try: os.kill(pid, 15)
+        except ProcessLookupError: return "gone"
+    """
+    ((ending, count, _),) = stressed(source, PLAY, runs=2).outcomes
+    assert (ending.value, ending.findings, count) == ("gone", (), 2)
+
+
 def test_what_a_child_is_refused_is_told_as_well(stressed):
     """A child can't hide behind its parent's silence."""
     source = "import os\ndef f():\n    if os.fork() == 0:\n        try: open('/etc/passwd')\n        finally: os._exit(0)\n    os.wait()\n"
     assert stressed.kinds(source, PLAY, runs=2)[0] == {"policy"}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_what_a_process_is_refused_is_told_however_it_was_started(stressed, method):
+    """A new interpreter tells it on the same line."""
+    source = f"""
+    import multiprocessing
+    def read():
+        try: open("/etc/passwd")
+        except OSError: pass
+    def f():
+        process = multiprocessing.get_context("{method}").Process(target=read)
+        process.start()
+        process.join()
+    """
+    ((ending, count, _),) = stressed(source, PLAY, runs=2).outcomes
+    assert (ending.kind, count, len(ending.findings)) == ("returned", 2, 1)
+    (finding,) = ending.findings
+    assert (finding.kind, finding.file, finding.line) == ("policy", "subject.py", 4)
+    assert "/etc/passwd" in finding.message
 
 
 def test_forged_packets_are_known_for_what_they_are(stressed):
