@@ -13,10 +13,14 @@ lock held and blocked has raced as well, even if it never got it: that is how de
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .events import ANYTHING, READ, UPDATE, WHOLE, WRITE, Access, Event, Op
+
+_ABSENT = object()
+
+_Undo = list[tuple[dict[Any, Any], Any, Any]]
+"""What an event has changed: which table, under which key, and what stood there before."""
 
 _CLASHING = {READ: (UPDATE, WRITE), UPDATE: (READ, WRITE), WRITE: (READ, UPDATE, WRITE)}
 
@@ -48,17 +52,19 @@ class _Thing:
                 found.append(last)
         return found
 
-    def add(self, access: Access, task: int, index: int) -> None:
-        self._last.setdefault(task, {}).setdefault(access.how, {})[access.key] = index
+    def add(self, access: Access, task: int, index: int, undo: _Undo) -> None:
+        keys = self._last.setdefault(task, {}).setdefault(access.how, {})
+        undo.append((keys, access.key, keys.get(access.key, _ABSENT)))
+        keys[access.key] = index
 
 
-@dataclass(slots=True)
-class _Lock:
-    """What was done to one lock: the last event of all, who took it last, and who tried it since."""
+class _Lock(NamedTuple):
+    """What was done to one lock: the last event of all, who took it last, who tried it since, and who gave it back:
+    (event, task) each."""
 
     last: int = -1
     taken: tuple[int, int] = (-1, -1)
-    tries: list[tuple[int, int]] = field(default_factory=list)
+    tries: tuple[tuple[int, int], ...] = ()
     given: tuple[int, int] = (-1, -1)
 
 
@@ -72,6 +78,7 @@ class Order:
         self._things: dict[int, _Thing] = {}
         self._locks: dict[int, _Lock] = {}
         self._anything: dict[int, int] = {}
+        self._undo: list[_Undo] = []
 
     def before(self, early: int, late: int) -> bool:
         """Whether event ``early`` happens before event ``late``, or is it."""
@@ -79,25 +86,37 @@ class Order:
         task = self._tasks[early]
         return task < len(clock) and clock[task] >= early
 
-    def extend(self, events: Sequence[Event], races_from: int) -> list[tuple[int, int]]:
-        """Takes the events in; returns the races (early, late) whose late event is ``races_from`` or after it."""
+    def replace(self, events: Sequence[Event], start: int) -> list[tuple[int, int]]:
+        """Forgets the events from ``start`` on and takes those of ``events`` instead, which begin with the same ones.
+
+        Returns the races (early, late) whose late event is one of the new.
+        """
+        while len(self._undo) > start:
+            for table, key, before in reversed(self._undo.pop()):
+                if before is _ABSENT:
+                    del table[key]
+                else:
+                    table[key] = before
+            self.clocks.pop()
+            self._tasks.pop()
         races = []
-        for index, event in enumerate(events):
-            found = self._take(index, event, look=index >= races_from)
-            races += [(early, index) for early in found]
+        for index in range(len(self._undo), len(events)):
+            races += [(early, index) for early in self._take(index, events[index])]
         return races
 
-    def _take(self, index: int, event: Event, *, look: bool) -> list[int]:
+    def _take(self, index: int, event: Event) -> list[int]:
+        undo: _Undo = [(self._last, event.task, self._last.get(event.task, _ABSENT))]
+        self._undo.append(undo)
         base = self._base(index, event)
         if not event.accesses and not event.locks:
             return self._append(base, index, event)
         clashing = self._clashing(event)
         rivals, edges = self._contended(event)
-        races = self._races(base, clashing, rivals) if look else []
+        races = self._races(base, clashing, rivals)
         for each in (*clashing, *edges):
             _join(base, self.clocks[each])
         self._append(base, index, event)
-        self._keep(index, event)
+        self._keep(index, event, undo)
         return races
 
     def _append(self, clock: list[int], index: int, event: Event) -> list[int]:
@@ -154,26 +173,25 @@ class Order:
             races.append(early)
         return sorted(races)
 
-    def _keep(self, index: int, event: Event) -> None:
+    def _keep(self, index: int, event: Event, undo: _Undo) -> None:
         for access in event.accesses:
             if access.thing == ANYTHING:
+                undo.append((self._anything, event.task, self._anything.get(event.task, _ABSENT)))
                 self._anything[event.task] = index
             else:
-                self._things.setdefault(access.thing, _Thing()).add(access, event.task, index)
+                self._things.setdefault(access.thing, _Thing()).add(access, event.task, index, undo)
         for op in event.locks:
-            self._operate(index, event.task, op)
+            if op.kind != "B":
+                undo.append((self._locks, op.lock, self._locks.get(op.lock, _ABSENT)))
+                self._locks[op.lock] = _after(self._locks.get(op.lock, _Lock()), op, (index, event.task))
 
-    def _operate(self, index: int, task: int, op: Op) -> None:
-        if op.kind == "B":
-            return
-        lock = self._locks.setdefault(op.lock, _Lock())
-        lock.last = index
-        if op.kind == "A":
-            lock.taken, lock.tries = (index, task), []
-        elif op.kind == "T":
-            lock.tries.append((index, task))
-        else:
-            lock.given = (index, task)
+
+def _after(lock: _Lock, op: Op, who: tuple[int, int]) -> _Lock:
+    if op.kind == "A":
+        return _Lock(who[0], who, (), lock.given)
+    if op.kind == "T":
+        return lock._replace(last=who[0], tries=(*lock.tries, who))
+    return lock._replace(last=who[0], given=who)
 
 
 def _join(clock: list[int], other: list[int]) -> None:

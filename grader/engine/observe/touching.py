@@ -51,7 +51,7 @@ class Touching:
         own = attributes(base)
         if own is None and not made_in_python(base if is_a(base, type) else kind):
             return  # a method of a built-in object or class: it is always there
-        note(Access(things.state(base), name, how))
+        note(Access(things.number(own) if own is not None else things.state(base), name, how))
         if kind is ModuleType:
             return
         if how == READ and (own is None or name not in own):

@@ -103,6 +103,7 @@ class Exhaustive:
         self.cut = False
         self._share = 0.0
         self._executions = 0
+        self._order = Order()
 
     @property
     def foreseen(self) -> float:
@@ -113,7 +114,7 @@ class Exhaustive:
     def begin(self, execution: int) -> None:
         """Prepares for the next execution on the path."""
         self._closed = False
-        self._taken = 0
+        self._taken = self._changed
         self._sleep: dict[int, Effects] = {}
         self._preemptions = 0
 
@@ -128,7 +129,7 @@ class Exhaustive:
         self._advance(self._witness.events)
         if self._closed:
             return default_choice(candidates, current)
-        index = self._taken
+        index = len(self._witness.events)
         numbers = tuple(sorted(each.number for each in candidates))
         asking = current.number if current is not None and current in candidates else -1
         step = self._step(index, numbers, asking)
@@ -163,7 +164,6 @@ class Exhaustive:
     def _advance(self, events: Sequence[Event]) -> None:
         """Lets sleepers sleep on or wake, for each event since the last decision."""
         if self.bound is not None:
-            self._taken = len(events)
             return
         while self._taken < len(events) and not self._closed:
             event = events[self._taken]
@@ -197,8 +197,8 @@ class Exhaustive:
 
     def _add_races(self, events: Sequence[Event]) -> None:
         covered = events[: self._taken] if self._closed else events
-        order = Order()
-        for early, late in order.extend(covered, self._changed):
+        order = self._order
+        for early, late in order.replace(covered, self._changed):
             step = self._path[early] if early < len(self._path) else None
             if step is None:
                 continue
