@@ -45,7 +45,7 @@ class _Thing:
                 if keys is None:
                     continue
                 if access.key is WHOLE:
-                    last = max(last, *keys.values())
+                    last = max((last, *keys.values()))
                 else:
                     last = max(last, keys.get(access.key, -1), keys.get(WHOLE, -1))
             if last >= 0:
