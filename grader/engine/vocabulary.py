@@ -6,10 +6,12 @@ where a function says that it waits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
+from .calls import Asked, Calls, Company
 from .settling import Settling
+from .task import Task
 from .unwinding import Unwound
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class Vocabulary:
         return {
             "Gauge": Gauge,
             "attempt": attempt,
+            "history_of": self.history_of,
             "pause": self.pause,
             "run_together": self.run_together,
             "settle": self.settle,
@@ -61,7 +64,7 @@ class Vocabulary:
 
     def run_together(self, jobs: Iterable[Callable[[], Any]]) -> list[Any]:
         """Runs each job on a thread of its own, waits for all, returns their results (None for one that raised)."""
-        listed = list(jobs)
+        listed = self._lined_up(list(jobs))
         results: list[Any] = [None] * len(listed)
 
         def work(index: int, job: Callable[[], Any]) -> None:
@@ -75,6 +78,64 @@ class Vocabulary:
         for each in threads:
             each.join()
         return results
+
+    def history_of(
+        self,
+        target: Any,
+        calls: Sequence[Sequence[Asked]],
+        *,
+        before: Sequence[Asked] = (),
+        after: Sequence[Asked] = (),
+    ) -> list[dict[str, Any]]:
+        """Has ``target`` called by one thread per list in ``calls``, ``("put", 1)`` for a method and ``"value"`` for
+        an attribute; returns what each call came to and in what order they were made, see
+        :mod:`grader.engine.calls`.
+
+        ``before`` and ``after`` are calls that one thread makes before the others start, and when they have done.
+        Calls that wait for ever, or never come to an end, are left pending.
+        """
+        made = Calls(target)
+        arrived = True
+        for crew in ({"before": before}, {f"T{at}": each for at, each in enumerate(calls, 1)}, {"after": after}):
+            arrived = self._accompany(made, {name: asked for name, asked in crew.items() if asked}) and arrived
+        return made.history("blocked" if arrived else "running")
+
+    def _accompany(self, calls: Calls, crew: dict[str, Sequence[Asked]]) -> bool:
+        """Starts a thread per entry and waits for them; whether all of them were done or at rest."""
+        caller = self._world.execution.current
+        company = self._company(calls, len(crew))
+
+        def begun(call: str) -> None:
+            self._begun(caller, call)
+
+        def work_of(job: Callable[[], None]) -> Callable[[], None]:
+            def work() -> None:
+                job()
+                company.done()
+
+            return work
+
+        jobs = [work_of(calls.job(name, asked, self.pause, begun)) for name, asked in crew.items()]
+        thread = self._world.module("threading").Thread
+        for name, job in zip(crew, self._lined_up(jobs), strict=True):
+            thread(target=job, name=name).start()
+        return company.wait()
+
+    def _company(self, calls: Calls, threads: int) -> Company:
+        return Company(self._world.execution, calls, threads)
+
+    def _begun(self, caller: Task, call: str) -> None:
+        """The current task begins ``call``, which ``caller`` has asked for; empty when it has returned."""
+        execution = self._world.execution
+        if execution.stopped:
+            return  # what a call comes to as it is unwound is not its outcome
+        execution.current.calling = call
+        if call and execution.recorder is not None:
+            execution.recorder.called(caller, call)
+
+    def _lined_up(self, jobs: list[Callable[[], Any]]) -> list[Callable[[], Any]]:
+        """The jobs, made to begin together where that takes more than to start them."""
+        return jobs
 
     def pause(self) -> None:
         """A bare scheduling point."""
