@@ -39,7 +39,8 @@ class Call:
 
     def __init__(self, thread: str, asked: Asked) -> None:
         self.thread = thread
-        self.name, self.args = (asked, None) if isinstance(asked, str) else (str(asked[0]), list(asked[1:]))
+        self.name: str = asked if isinstance(asked, str) else asked[0]
+        self.args: list[Any] | None = None if isinstance(asked, str) else list(asked[1:])
         self.outcome: dict[str, Any] = {}
         self.began = self.returned = -1
 
@@ -114,17 +115,21 @@ class Calls:
 
 
 class Company(Settling):
-    """The calling task waits for so many threads to be done with their calls, or until nothing else can move.
+    """The calling task waits for threads to be done with their calls, or until nothing else can move.
 
     Whoever goes on for ever without a call that begins or returns, though it is scheduled fairly, is not waited for.
     """
 
-    def __init__(self, execution: Execution, calls: Calls, threads: int) -> None:
+    def __init__(self, execution: Execution, calls: Calls) -> None:
         super().__init__(execution, 2 * _PATIENCE)
         self._calls = calls
-        self._left = threads
+        self._left = 0
         self._waiting = False
         self._moves = 0
+
+    def expect(self, threads: int) -> None:
+        """So many threads will be done, beside those that are not yet."""
+        self._left += threads
 
     def done(self) -> None:
         """One thread has nothing left to call."""
@@ -134,12 +139,14 @@ class Company(Settling):
             self._execution.enable(self._task)
 
     def wait(self) -> bool:
-        """Suspends the calling task; returns whether the others were done or at rest."""
-        if not self._left:
-            return True
-        self._waiting = True
-        self._moves = self._calls.moves
-        return super().wait()
+        """Suspends the calling task; returns whether all threads were done or at rest."""
+        self.at_rest = True
+        if self._left:
+            self._waiting = True
+            self._fairly = False
+            self._renew()
+            super().wait()
+        return self.at_rest
 
     def settled(self) -> Any:
         """Nobody else can run: the waiting task can."""
@@ -149,10 +156,13 @@ class Company(Settling):
     def lasted(self) -> None:
         """The patience is used up; it lasts again where calls have begun or returned meanwhile."""
         if self._moves != self._calls.moves:
-            self._moves = self._calls.moves
-            self.until = self._execution.steps + self._half
+            self._renew()
         elif not self._fairly:
             self.turn_fair()
         elif self._waiting:
             self._waiting = False
             self.give_up()
+
+    def _renew(self) -> None:
+        self._moves = self._calls.moves
+        self.until = self._execution.steps + self._half

@@ -95,15 +95,18 @@ class Vocabulary:
         Calls that wait for ever, or never come to an end, are left pending.
         """
         made = Calls(target)
-        arrived = True
-        for crew in ({"before": before}, {f"T{at}": each for at, each in enumerate(calls, 1)}, {"after": after}):
-            arrived = self._accompany(made, {name: asked for name, asked in crew.items() if asked}) and arrived
-        return made.history("blocked" if arrived else "running")
+        company = self._company(made)
+        at_rest = True
+        together = {f"T{number}": asked for number, asked in enumerate(calls, 1)}
+        for crew in ({"before": before}, together, {"after": after}):
+            if any(crew.values()):
+                self._launch(made, {name: asked for name, asked in crew.items() if asked}, company)
+                at_rest = company.wait()
+        return made.history("blocked" if at_rest else "running")
 
-    def _accompany(self, calls: Calls, crew: dict[str, Sequence[Asked]]) -> bool:
-        """Starts a thread per entry and waits for them; whether all of them were done or at rest."""
+    def _launch(self, calls: Calls, crew: dict[str, Sequence[Asked]], company: Company) -> None:
+        """Starts a thread per entry of ``crew``."""
         caller = self._world.execution.current
-        company = self._company(calls, len(crew))
 
         def begun(call: str) -> None:
             self._begun(caller, call)
@@ -115,14 +118,14 @@ class Vocabulary:
 
             return work
 
+        company.expect(len(crew))
         jobs = [work_of(calls.job(name, asked, self.pause, begun)) for name, asked in crew.items()]
         thread = self._world.module("threading").Thread
         for name, job in zip(crew, self._lined_up(jobs), strict=True):
             thread(target=job, name=name).start()
-        return company.wait()
 
-    def _company(self, calls: Calls, threads: int) -> Company:
-        return Company(self._world.execution, calls, threads)
+    def _company(self, calls: Calls) -> Company:
+        return Company(self._world.execution, calls)
 
     def _begun(self, caller: Task, call: str) -> None:
         """The current task begins ``call``, which ``caller`` has asked for; empty when it has returned."""

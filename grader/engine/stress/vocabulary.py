@@ -40,8 +40,8 @@ class Gauge(vocabulary.Gauge):
 class RealCompany(Company):
     """Waits for threads that make calls, on real threads."""
 
-    def __init__(self, ground: Ground, calls: Calls, threads: int) -> None:
-        super().__init__(ground.execution, calls, threads)  # type: ignore[arg-type]  # an execution, as far as need be
+    def __init__(self, ground: Ground, calls: Calls) -> None:
+        super().__init__(ground.execution, calls)  # type: ignore[arg-type]  # an execution, as far as need be
         self._monitor = ground.execution
         self._mutex = real.allocate_lock()
 
@@ -88,8 +88,8 @@ class Vocabulary(vocabulary.Vocabulary):
     def _begun(self, caller: Task, call: str) -> None:
         self._ground.execution.current.calling = call
 
-    def _company(self, calls: Calls, threads: int) -> Company:
-        return RealCompany(self._ground, calls, threads)
+    def _company(self, calls: Calls) -> Company:
+        return RealCompany(self._ground, calls)
 
     def settle(self, limit: int = 1_000) -> bool:
         """Waits until every other thread has ended or is blocked for good; False, and a ``busy-wait`` finding, if
