@@ -52,7 +52,7 @@ class Search:
         for _, allowed in self._ends(call):
             if allowed is not None:
                 found.setdefault(str(allowed), allowed)
-        return list(found.values())
+        return [found[text] for text in sorted(found)]
 
     def _open_at(self, call: Call) -> list[Call]:
         """The calls that had begun when ``call`` returned, itself first: what was about to happen anyway is tried
