@@ -19,8 +19,18 @@ from grader.errors import ExerciseError
 from .history import Call, History
 from .model import Allowed, Specification
 
+_Configuration = tuple[int, frozenset[int], int, Allowed | None]
+
 _MOST = 200_000
 """How many configurations are looked at: a second or two."""
+
+
+def _passed(at: int, ahead: frozenset[int]) -> tuple[int, frozenset[int]]:
+    """The next position that is not in order yet, and what is in order beyond it."""
+    while at in ahead:
+        ahead -= {at}
+        at += 1
+    return at, ahead
 
 
 class Search:
@@ -32,9 +42,7 @@ class Search:
         self._most = most
         self._returned = history.returned
         self._pending = [each for each in history.calls if each.outcome is None]
-        self._optional = [] if history.at_rest else self._pending
-        self._bits = {id(call): 1 << at for at, call in enumerate([*self._returned, *self._pending])}
-        self._open = [self._open_at(call) for call in self._returned]
+        self._open = list(self._opened())
         self.looked_at = 0
         """How many configurations were looked at."""
 
@@ -54,12 +62,24 @@ class Search:
                 found.setdefault(str(allowed), allowed)
         return [found[text] for text in sorted(found)]
 
-    def _open_at(self, call: Call) -> list[Call]:
-        """The calls that had begun when ``call`` returned, itself first: what was about to happen anyway is tried
-        before what might."""
-        begun = [each for each in self._returned if each.first <= call.last and each.last >= call.last]
-        begun += [each for each in self._optional if each.first <= call.last]
-        return [call, *(each for each in begun if each is not call)]
+    def _opened(self) -> Iterator[list[int]]:
+        """For each call that has returned, by position: the calls that may come next in the order when it returns.
+        It is the last of them: on a stack, what was to happen anyway is tried before what might.
+
+        A call that has not returned stands for itself with a negative number.
+        """
+        optional = [] if self._history.at_rest else [-1 - at for at in range(len(self._pending))]
+        later = sorted(range(len(self._returned)), key=lambda at: -self._returned[at].first)
+        begun: list[int] = []
+        for at, call in enumerate(self._returned):
+            while later and self._returned[later[-1]].first <= call.last:
+                begun.append(later.pop())
+            begun = [each for each in begun if each >= at]
+            waiting = [each for each in optional if self._call(each).first <= call.last]
+            yield [*waiting, *(each for each in begun if each != at), at]
+
+    def _call(self, number: int) -> Call:
+        return self._returned[number] if number >= 0 else self._pending[-1 - number]
 
     def _at_rest(self, state: int) -> bool:
         waiting = (self._model.step(state, each.asked)[0] is None for each in self._pending)
@@ -67,34 +87,42 @@ class Search:
 
     def _ends(self, free: Call | None = None) -> Iterator[tuple[int, Allowed | None]]:
         """The model's state after each order found, and what the call ``free`` gives in it: that one may give
-        anything."""
-        stack: list[tuple[int, int, int, Allowed | None]] = [(0, 0, 0, None)]
-        seen: set[tuple[int, int, str]] = set()
+        anything.
+
+        A configuration is the position of the next call to return, the numbers of those already in order beyond it,
+        the model's state, and what ``free`` gave.
+        """
+        stack: list[_Configuration] = [(0, frozenset(), 0, None)]
+        seen: set[tuple[int, frozenset[int], int, str]] = set()
         while stack:
-            at, done, state, given = stack.pop()
-            while at < len(self._returned) and done & self._bits[id(self._returned[at])]:
-                at += 1
+            at, ahead, state, given = stack.pop()
             if at == len(self._returned):
                 yield state, given
                 continue
-            for call in reversed(self._open[at]):
-                bit = self._bits[id(call)]
-                if done & bit:
+            for number in self._open[at]:
+                if number in ahead:
                     continue
-                allowed, following = self._model.step(state, call.asked)
-                if allowed is None:
+                following = self._following(number, state, given, free)
+                if following is None:
                     continue
-                if call is free:
-                    found: Allowed | None = allowed
-                elif call.outcome is None or allowed.matches(call.outcome):
-                    found = given
-                else:
-                    continue
-                key = done | bit, following, str(found)
+                place = _passed(at, ahead | {number})
+                key = (*place, following[0], str(following[1]))
                 if key not in seen:
                     seen.add(key)
                     self._count()
-                    stack.append((at, done | bit, following, found))
+                    stack.append((*place, *following))
+
+    def _following(
+        self, number: int, state: int, given: Allowed | None, free: Call | None
+    ) -> tuple[int, Allowed | None] | None:
+        """The state after one more call, and what ``free`` gave by then; None when the call can't come next."""
+        call = self._call(number)
+        allowed, following = self._model.step(state, call.asked)
+        if allowed is None:
+            return None
+        if call is free:
+            return following, allowed
+        return (following, given) if call.outcome is None or allowed.matches(call.outcome) else None
 
     def _count(self) -> None:
         self.looked_at += 1
