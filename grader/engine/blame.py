@@ -83,7 +83,10 @@ class Blame:
             yield Finding("no-progress", message, file, line, waits)
 
     def leftovers(self, execution: Standing, waits: tuple[Wait, ...]) -> Iterator[Finding]:
-        """Threads that outlive the scenario for good, and locks that a thread took to its grave."""
+        """Threads that outlive the scenario for good, and locks that a thread took to its grave.
+
+        Whether a thread may wait for ever in a call of a history is for the judge to say: ``pending-call``.
+        """
         if not execution.main_ended:
             return
         left = [task for task in execution.tasks if task.number and not task.daemon and task in execution.stuck]
@@ -91,7 +94,10 @@ class Blame:
             wait = next((each for each in waits if each.thread == task.name), None)
             why = f": it {_describe(wait, name=False)}" if wait is not None else ": it goes round and round"
             file, line = (wait.file, wait.line) if wait is not None else self._place(execution, task)
-            yield Finding("leaked-thread", f"{_named(task)} never ends{why}", file, line, waits)
+            if task.calling:
+                yield Finding("pending-call", f"{task.calling} in {_named(task)} never ends{why}", file, line, waits)
+            else:
+                yield Finding("leaked-thread", f"{_named(task)} never ends{why}", file, line, waits)
         for lock, owner in execution.held:
             name = self._names.of(lock, execution.locks)
             if name and lock.taken_at >= 0:

@@ -108,6 +108,10 @@ class Recorder:
         file, line = self._place(creator)
         self._add(creator, "start", file, line, task.name, note=f"starts {task.name}")
 
+    def called(self, caller: Task, call: str) -> None:
+        """The current task begins a call that ``caller``'s scenario asks for."""
+        self._add(self._execution.current, "call", *self._place(caller), call)
+
     def died(self, task: Task, error: BaseException) -> None:
         """An exception ended ``task``; the step stands where it was raised in the program."""
         file, line = self._place(task)

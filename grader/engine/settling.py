@@ -47,15 +47,24 @@ class Settling:
 
     def lasted(self) -> None:
         """The allowance is used up: the first half, then all of it."""
-        execution = self._execution
         if not self._fairly:
-            self._fairly = True
-            self._ops = {task.number: task.ops for task in execution.tasks}
-            execution.follow(FairTurns(execution), fair=True)
-            self.until = execution.steps + self._half
+            self.turn_fair()
             return
+        few = self._half // 20
+        tasks = self._execution.tasks
+        self._execution.spinning += [task for task in tasks if task.ops - self._ops.get(task.number, 0) > few]
+        self.give_up()
+
+    def turn_fair(self) -> None:
+        """The second half begins, in fair turns."""
+        execution = self._execution
+        self._fairly = True
+        self._ops = {task.number: task.ops for task in execution.tasks}
+        execution.follow(FairTurns(execution), fair=True)
+        self.until = execution.steps + self._half
+
+    def give_up(self) -> None:
+        """The settling task goes on, though others have not come to rest."""
         self.at_rest = False
         self.until = 1 << 60
-        few = self._half // 20
-        execution.spinning += [task for task in execution.tasks if task.ops - self._ops.get(task.number, 0) > few]
-        execution.runnable.append(self._task)
+        self._execution.runnable.append(self._task)

@@ -23,6 +23,7 @@ class Task:
     __slots__ = (
         "abandoned",
         "blocks",
+        "calling",
         "carrier",
         "daemon",
         "deadline",
@@ -53,6 +54,8 @@ class Task:
         self.fresh = False
         """True between a point in instrumented code and the first lock operation after it: they are one decision."""
         self.site = -1
+        self.calling = ""
+        """The call that it makes for a history (see :mod:`grader.engine.calls`); empty between calls."""
         self.waiting: Lock | None = None
         self.deadline: float | None = None
         self.timed_out = False

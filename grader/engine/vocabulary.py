@@ -6,10 +6,12 @@ where a function says that it waits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
+from .calls import Asked, Calls, Company
 from .settling import Settling
+from .task import Task
 from .unwinding import Unwound
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class Vocabulary:
         return {
             "Gauge": self.gauge,
             "attempt": attempt,
+            "history_of": self.history_of,
             "pause": self.pause,
             "run_together": self.run_together,
             "settle": self.settle,
@@ -68,7 +71,7 @@ class Vocabulary:
 
     def run_together(self, jobs: Iterable[Callable[[], Any]]) -> list[Any]:
         """Runs each job on a thread of its own, waits for all, returns their results (None for one that raised)."""
-        listed = list(jobs)
+        listed = self._lined_up(list(jobs))
         results: list[Any] = [None] * len(listed)
 
         def work(index: int, job: Callable[[], Any]) -> None:
@@ -82,6 +85,67 @@ class Vocabulary:
         for each in threads:
             each.join()
         return results
+
+    def history_of(
+        self,
+        target: Any,
+        calls: Sequence[Sequence[Asked]],
+        *,
+        before: Sequence[Asked] = (),
+        after: Sequence[Asked] = (),
+    ) -> list[dict[str, Any]]:
+        """Has ``target`` called by one thread per list in ``calls``, ``("put", 1)`` for a method and ``"value"`` for
+        an attribute; returns what each call came to and in what order they were made, see
+        :mod:`grader.engine.calls`.
+
+        ``before`` and ``after`` are calls that one thread makes before the others start, and when they have done.
+        Calls that wait for ever, or never come to an end, are left pending.
+        """
+        made = Calls(target)
+        company = self._company(made)
+        at_rest = True
+        together = {f"T{number}": asked for number, asked in enumerate(calls, 1)}
+        for crew in ({"before": before}, together, {"after": after}):
+            if any(crew.values()):
+                self._launch(made, {name: asked for name, asked in crew.items() if asked}, company)
+                at_rest = company.wait()
+        return made.history("blocked" if at_rest else "running")
+
+    def _launch(self, calls: Calls, crew: dict[str, Sequence[Asked]], company: Company) -> None:
+        """Starts a thread per entry of ``crew``."""
+        caller = self._world.execution.current
+
+        def begun(call: str) -> None:
+            self._begun(caller, call)
+
+        def work_of(job: Callable[[], None]) -> Callable[[], None]:
+            def work() -> None:
+                job()
+                company.done()
+
+            return work
+
+        company.expect(len(crew))
+        jobs = [work_of(calls.job(name, asked, self.pause, begun)) for name, asked in crew.items()]
+        thread = self._world.module("threading").Thread
+        for name, job in zip(crew, self._lined_up(jobs), strict=True):
+            thread(target=job, name=name).start()
+
+    def _company(self, calls: Calls) -> Company:
+        return Company(self._world.execution, calls)
+
+    def _begun(self, caller: Task, call: str) -> None:
+        """The current task begins ``call``, which ``caller`` has asked for; empty when it has returned."""
+        execution = self._world.execution
+        if execution.stopped:
+            return  # what a call comes to as it is unwound is not its outcome
+        execution.current.calling = call
+        if call and execution.recorder is not None:
+            execution.recorder.called(caller, call)
+
+    def _lined_up(self, jobs: list[Callable[[], Any]]) -> list[Callable[[], Any]]:
+        """The jobs, made to begin together where that takes more than to start them."""
+        return jobs
 
     def pause(self) -> None:
         """A bare scheduling point."""

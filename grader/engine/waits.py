@@ -42,6 +42,7 @@ _REASONS = {
     "wait": ("waits for", ""),
     "as_completed": ("waits for", ""),
     "Vocabulary.run_together": ("waits for its threads to end", "own"),
+    "Vocabulary.history_of": ("waits for its threads to have made their calls", "own"),
     "Vocabulary.settle": ("waits for the others to come to rest", "own"),
     "Clock.sleep": ("sleeps", "own"),
 }
@@ -50,6 +51,9 @@ _REASONS = {
 _MECHANISM = ("Lock.", "RLock.", "Reentrant.", "Execution.", "Recorder.", "Waits.", "Settling.",
               "RealLock.", "Monitor.", "Voice.", "Run.", "Timed.")  # fmt: skip
 """Frames of the runtimes themselves, which nobody called by name."""
+
+_CALLED_BY = "Call.carry_out"
+"""What calls the program for a history (see :mod:`grader.engine.calls`): what lies beyond waits for nothing."""
 
 
 class Waits:
@@ -94,6 +98,8 @@ class Waits:
         for each in _outwards(frame):
             if each.f_code.co_filename in self._files:
                 return entry, each
+            if each.f_code.co_qualname == _CALLED_BY:
+                break
             if not each.f_code.co_qualname.startswith(_MECHANISM):
                 entry = each
         return entry, None

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self
 from grader.results import Finding
 from grader.wire.messages import Explored, Play, Seen, StressPlay
 
+from .demand import Demand
 from .exploration import Exploration
-from .trial import Case, Decide, Demand, Report, Trial, Unsatisfied
+from .trial import Case, Decide, Report, Trial, Unsatisfied
 
 if TYPE_CHECKING:
     from .bench import Bench
@@ -33,7 +34,7 @@ class Stressing(Trial):
     _never = "no run showed what must be possible"
 
     def __init__(self, bench: Bench, case: Case, play: StressPlay, simulated: Play | None) -> None:
-        super().__init__(bench, case, play.allow)
+        super().__init__(bench, case, play.allow, play.parameters)
         self._play = play
         self._simulated = simulated
         self._reproducing: Callable[[Exploration], object] = lambda _: None
@@ -47,6 +48,12 @@ class Stressing(Trial):
         """Some run must have such an observation; some schedule too, where there are any."""
         self._controlled(lambda trial: trial.sometimes(expected, message=message, hint=hint))
         return super().sometimes(expected, message=message, hint=hint)
+
+    def linearizable(self, model: Callable[[], Any], *, message: str = "", hint: str = "") -> Self:
+        """Every run must end properly, with a history that ``model`` explains; every schedule too, where there are
+        any."""
+        self._controlled(lambda trial: trial.linearizable(model, message=message, hint=hint))
+        return super().linearizable(model, message=message, hint=hint)
 
     def _controlled(self, demand: Callable[[Exploration], object]) -> None:
         self._reproducing = demand

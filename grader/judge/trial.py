@@ -8,7 +8,7 @@ executions come from: see :mod:`grader.judge.exploration` and :mod:`grader.judge
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
@@ -16,8 +16,10 @@ from grader.results import Finding, Outcome
 from grader.wire.messages import EndingPart, Explored, FindingPart, ProofPart, Seen
 
 from .conversation import Lost
+from .demand import Demand
 from .evidence import finding_from
-from .values import matcher, show
+from .linearizability import PENDING, Linearizable
+from .values import matcher
 
 if TYPE_CHECKING:
     from .bench import Bench
@@ -75,22 +77,15 @@ class Case:
         return min(bounds) if bounds and len(known) == len(self.proofs) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What a check asks of every ending: a finding if it is wrong, and the sentences to say then."""
-
-    accepts: Callable[[Any], bool]
-    message: str
-    hint: str
-
-
 class Trial(ABC):
     """One scenario with its parameters; tried when something is demanded of it."""
 
-    def __init__(self, bench: Bench, case: Case, allow: tuple[str, ...]) -> None:
+    def __init__(self, bench: Bench, case: Case, allow: tuple[str, ...], parameters: Mapping[str, Any]) -> None:
         self._bench = bench
         self._case = case
         self._allow = allow
+        self._parameters = parameters
+        self._shown: Callable[[Any], Any] = lambda value: value
         self._explored: Explored | None = None
         self._complete = False
 
@@ -100,7 +95,21 @@ class Trial(ABC):
 
         Raises Unsatisfied at the first that doesn't; what went wrong is then in the report.
         """
-        demand = Demand(matcher(expected), message, hint)
+        return self._always(Demand(matcher(expected), message, hint))
+
+    def linearizable(self, model: Callable[[], Any], *, message: str = "", hint: str = "") -> Self:
+        """Every execution must end properly, with a history (see ``history_of``) of the calls in the scenario's
+        parameters that ``model`` explains: some order of the calls, one after the other, gives each of them what it
+        gave, and leaves waiting those that never returned. See :mod:`grader.judge.linearizability`.
+
+        Raises Unsatisfied at the first that doesn't, ExerciseError when the model and the calls don't fit together,
+        or explaining a history takes too long.
+        """
+        demand = Linearizable.by(model, self._parameters, message, hint)
+        self._shown = demand.shown
+        return self._always(demand)
+
+    def _always(self, demand: Demand) -> Self:
         if self._passes_over():
             return self
         wrong = self._search(lambda ending: self._fatal(ending) is not None or not demand.accepts(ending.value))
@@ -181,15 +190,20 @@ class Trial(ABC):
         return found[0] if found else None
 
     def _outcomes(self, explored: Explored, token: Callable[[str], str]) -> None:
+        merged: dict[str, Outcome] = {}
         for row in explored.rows:
-            self._case.outcomes.append(Outcome(row.ending.value, row.count, token(row.token), row.ending.kind))
+            new = Outcome(self._shown(row.ending.value), row.count, token(row.token), row.ending.kind)
+            known = merged.setdefault(repr((new.ending, new.value)), new)
+            if known is not new:
+                merged[repr((new.ending, new.value))] = replace(known, count=known.count + new.count)
+        self._case.outcomes += merged.values()
         self._warn(explored, token)
 
     def _warn(self, explored: Explored, token: Callable[[str], str]) -> None:
         known = {(each.kind, each.file, each.line) for each in self._case.findings}
         for row in explored.rows:
             for part in row.ending.findings:
-                if part.kind not in FATAL and (part.kind, part.file, part.line) not in known:
+                if part.kind not in (*FATAL, PENDING) and (part.kind, part.file, part.line) not in known:
                     known.add((part.kind, part.file, part.line))
                     self._case.findings.append(replace(finding_from(part), schedule=token(row.token), fatal=False))
 
@@ -207,13 +221,5 @@ class Trial(ABC):
 
     def _finding(self, ending: EndingPart, demand: Demand, note: str) -> Finding:
         part = self._fatal(ending)
-        finding = finding_from(part) if part is not None else self._wrong(ending, demand)
+        finding = finding_from(part) if part is not None else demand.wrong(ending)
         return replace(finding, message=finding.message + note, hint=demand.hint or finding.hint)
-
-    @staticmethod
-    def _wrong(ending: EndingPart, demand: Demand) -> Finding:
-        observed = f"observed: {show(ending.value)}"
-        return Finding(
-            "wrong-outcome",
-            f"{demand.message.rstrip()} ({observed})" if demand.message else f"a wrong result: {observed}",
-        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from grader.errors import UsageError
@@ -82,8 +84,8 @@ def _exploration(bench, play=PLAY):
 
 def test_always_holds_when_every_ending_does():
     """The exploration comes back, for more to be demanded."""
-    exploration, case = _exploration(Bench(returned(6), returned(6)))
-    assert exploration.always(6) is exploration
+    exploration, case = _exploration(Bench(returned(6), returned(7)))
+    assert exploration.always(lambda value: value > 5) is exploration
     assert (case.findings, case.schedules, [outcome.count for outcome in case.outcomes]) == ([], 20, [10, 10])
 
 
@@ -212,6 +214,49 @@ def test_schedules_that_broke_earlier_versions_are_counted():
     with pytest.raises(Unsatisfied):
         exploration.always(6)
     assert (case.survived, case.broken_again) == (0, True)
+
+
+def test_equal_observations_are_one_outcome():
+    """Endings may differ in what else was found, a warning say."""
+    exploration, case = _exploration(Bench(returned(6), ended("held-lock", value=6)))
+    exploration.always(6)
+    assert [(each.value, each.count, each.schedule) for each in case.outcomes] == [(6, 20, f"{digest_of(PLAY)}.g1,0")]
+
+
+class GivingUp(Bench):
+    """A bench whose worker gives up after so many executions, as one does that meets too many endings."""
+
+    def __init__(self, *endings, most):
+        super().__init__(*endings)
+        self.most = most
+        self.asked = []
+
+    def explore(self, play, tokens, decide, progress):
+        self.asked.append((play.schedules, play.seed, tokens))
+        explored = super().explore(play, tokens, decide, progress)
+        short = play.schedules > self.most
+        return replace(explored, executions=min(play.schedules, self.most), note="stopped" if short else "")
+
+
+def test_an_engine_that_gives_up_is_asked_again():
+    """With another seed, until the budget is used; what it finds again is counted together."""
+    bench = GivingUp(returned(6), returned(7), most=40)
+    exploration, case = _exploration(bench)
+    exploration.always(lambda value: value > 5)
+    assert bench.asked == [(100, 0, ()), (60, 40, ()), (20, 80, ())]
+    assert (case.schedules, [each.count for each in case.outcomes]) == (100, [30, 30])
+
+
+def test_an_engine_that_was_stopped_is_not_asked_again():
+    """Neither is one that makes no execution at all."""
+    bench = GivingUp(returned(6), most=40)
+    exploration, _ = _exploration(bench)
+    with pytest.raises(Unsatisfied):
+        exploration.always(5)
+    assert len(bench.asked) == 1
+    bench = GivingUp(returned(6), most=0)
+    _exploration(bench)[0].always(6)
+    assert len(bench.asked) == 2
 
 
 def test_the_digest_names_scenario_and_parameters():

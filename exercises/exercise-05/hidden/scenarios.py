@@ -136,3 +136,8 @@ def go_on_meanwhile(submission, kind, threads):
 
     run_together([stumble_and_count] + [counting(counter, 1) for _ in range(threads)])
     return counter.value
+
+
+def use(submission, calls, after=()):
+    """Several threads make these calls on one counter, each in its order; what each call came to."""
+    return history_of(submission.Counter(), calls, after=after)

@@ -2,9 +2,24 @@
 
 import pytest
 
+from grader.judge import ANYTHING
+
 LOST = "Not every increment is in the final value."
 STUCK = "After a bad amount the counter no longer counted as it should."
 FEW = 20  # one thread at a time: there is little to schedule
+
+
+class Counter:
+    """What a counter does on one thread."""
+
+    def __init__(self):
+        self.value = 0
+
+    def increment(self, amount=1):
+        if type(amount) is not int:
+            raise BaseException("whatever the submission likes")
+        self.value += amount
+        return ANYTHING
 
 
 @pytest.mark.points(1)
@@ -20,7 +35,7 @@ def test_counts_alone(submission):
     )
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_no_increment_is_lost(submission):
     """No increment is lost when threads count at the same time."""
     submission.explore("count_together", threads=2, times=2).always(4, message=LOST)
@@ -52,6 +67,16 @@ def test_reading_while_counting(submission):
         plausible,
         message="A thread read a value in which an increment was missing that had been made before.",
     )
+
+
+@pytest.mark.points(1)
+def test_as_if_one_after_the_other(submission):
+    """Calls that overlap come out as if they were made one after the other."""
+    message = "The calls came out as they never could one after the other."
+    reading = [[("increment",), "value"], [("increment", 5), "value"]]
+    submission.explore("use", schedules=150, calls=reading, after=["value"]).linearizable(Counter, message=message)
+    stumbling = [[("increment", 2), ("increment", "x")], [("increment", -7)], [("increment",)]]
+    submission.explore("use", schedules=100, calls=stumbling, after=["value"]).linearizable(Counter, message=message)
 
 
 @pytest.mark.points(2)

@@ -132,3 +132,8 @@ def wait_quietly(submission, takers):
     for thread in threads:
         thread.join()
     return counts
+
+
+def use(submission, calls, before=(), after=()):
+    """Several threads make these calls on one mailbox, each in its order; what each call came to."""
+    return history_of(submission.Mailbox(), calls, before=before, after=after)

@@ -2,9 +2,27 @@
 
 import pytest
 
+from grader.judge import ANYTHING, Blocks
+
 ONCE = "Not every item was delivered exactly once."
 ORDER = "Items were delivered in another order than they were put in."
 FEW = 20  # one thread at a time: there is little to schedule
+
+
+class Mailbox:
+    """What a mailbox does on one thread."""
+
+    def __init__(self):
+        self.items = []
+
+    def put(self, item):
+        self.items.append(item)
+        return ANYTHING
+
+    def take(self):
+        if not self.items:
+            raise Blocks
+        return self.items.pop(0)
 
 
 def exactly_once(producers):
@@ -61,7 +79,7 @@ def test_several_consumers(submission):
         )
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_several_producers(submission):
     """Several producers put at the same time: nothing is lost, and each one's items stay in order."""
     cases = (
@@ -74,6 +92,17 @@ def test_several_producers(submission):
         submission.explore("deliver", schedules=400, producers=producers, consumers=consumers).always(
             exactly_once(producers), message=ONCE
         )
+
+
+@pytest.mark.points(1)
+def test_as_if_one_after_the_other(submission):
+    """Calls that overlap come out as if they were made one after the other."""
+    message = "The calls came out as they never could one after the other."
+    for plan in (
+        {"calls": [[("put", 1), ("put", 2)], [("take",)], [("take",), ("put", 3)]], "after": [("take",)]},
+        {"before": [("put", None)], "calls": [[("take",), ("put", 2)], [("put", 3), ("take",)]], "after": [("take",)]},
+    ):
+        submission.explore("use", schedules=150, **plan).linearizable(Mailbox, message=message)
 
 
 @pytest.mark.points(1)

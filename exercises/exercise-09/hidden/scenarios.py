@@ -191,3 +191,34 @@ def submit_while_closing(submission, priorities, takers, closers):
         "late": submit_one(submission, board, 0, Job()),
         "empty": take_one(submission, board, jobs),
     }
+
+
+class Closed(Exception):
+    """The submission's Closed, by whatever name it goes."""
+
+
+class Board:
+    """The submission's board, with an exception that has one name only."""
+
+    def __init__(self, submission):
+        self.board, self.closed = submission.JobBoard(), submission.Closed
+
+    def submit(self, priority, job):
+        try:
+            self.board.submit(priority, job)
+        except self.closed:
+            raise Closed from None
+
+    def take(self):
+        try:
+            return self.board.take()
+        except self.closed:
+            raise Closed from None
+
+    def close(self):
+        self.board.close()
+
+
+def use(submission, calls, after=()):
+    """Several threads make these calls on one board, each in its order; what each call came to."""
+    return history_of(Board(submission), calls, after=after)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from grader.judge import Blocks
+
 ORDER = "Jobs came in another order than that of their priorities."
 TIES = "Jobs with equal priorities were not taken in the order in which they were submitted."
 DRAIN = "After the closing, the jobs that were left did not all come out, in order, before Closed did."
@@ -9,6 +11,33 @@ LOST = "A job that submit had accepted was not taken by anybody, or one that it 
 
 TAKE, CLOSE = "take", "close"
 FEW = 20  # one thread at a time: there is little to schedule
+
+
+class Closed(Exception):
+    """What a closed board raises."""
+
+
+class Board:
+    """What a job board does on one thread."""
+
+    def __init__(self):
+        self.jobs = {}
+        self.closed = False
+
+    def submit(self, priority, job):
+        if self.closed:
+            raise Closed
+        self.jobs[job] = priority
+
+    def take(self):
+        if not self.jobs:
+            raise Closed if self.closed else Blocks
+        first = min(self.jobs, key=self.jobs.get)  # of equals, the one submitted first
+        del self.jobs[first]
+        return first
+
+    def close(self):
+        self.closed = True
 
 
 def exactly_once(submitters):
@@ -56,7 +85,7 @@ def test_lowest_number_first(submission):
     )
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_equals_in_order(submission):
     """Among equals it is first come, first served, and the jobs themselves are never compared."""
     for kind in ("object", "moody"):
@@ -172,6 +201,18 @@ def test_submit_and_close_meet(submission):
         submission.explore(
             "submit_while_closing", schedules=200, priorities=priorities, takers=takers, closers=closers
         ).always(sound, message=LOST)
+
+
+@pytest.mark.points(1)
+def test_as_if_one_after_the_other(submission):
+    """Calls that overlap come out as if they were made one after the other."""
+    message = "The calls came out as they never could one after the other."
+    take, close = ("take",), ("close",)
+    for calls, after in (
+        ([[("submit", 2, "a"), ("submit", 1, "b")], [take, take], [close]], [take, take]),
+        ([[("submit", 1, "a"), close], [("submit", 1, "b")], [take], [take]], [("submit", 0, "c"), take]),
+    ):
+        submission.explore("use", schedules=150, calls=calls, after=after).linearizable(Board, message=message)
 
 
 @pytest.mark.points(1)

@@ -6,16 +6,19 @@ import _thread as real
 import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Self
 
 from grader.engine import vocabulary
+from grader.engine.calls import Calls, Company
+from grader.engine.task import Task
 
 if TYPE_CHECKING:
     from .ground import Ground
 
 
 _START_LIMIT = 5.0
+_LOOK = 0.0005
 
 
 class Gauge(vocabulary.Gauge):
@@ -34,6 +37,28 @@ class Gauge(vocabulary.Gauge):
             super().__exit__(*error)
 
 
+class RealCompany(Company):
+    """Waits for threads that make calls, on real threads."""
+
+    def __init__(self, ground: Ground, calls: Calls) -> None:
+        super().__init__(ground.execution, calls)  # type: ignore[arg-type]  # an execution, as far as need be
+        self._monitor = ground.execution
+        self._mutex = real.allocate_lock()
+
+    def done(self) -> None:
+        """One thread has nothing left to call."""
+        with self._mutex:
+            self._left -= 1
+
+    def wait(self) -> bool:
+        """Returns True once the others are done, or can't move any more; a run that goes on for ever is ended from
+        outside."""
+        me = self._monitor.current
+        while self._left and not self._monitor.at_rest(me):
+            time.sleep(_LOOK)
+        return True
+
+
 class Vocabulary(vocabulary.Vocabulary):
     """The scenario's words, bound to the ground that a run stands on."""
 
@@ -45,12 +70,10 @@ class Vocabulary(vocabulary.Vocabulary):
         """Every word by its name."""
         return {**super().names(), "Gauge": Gauge}
 
-    def run_together(self, jobs: Iterable[Callable[[], Any]]) -> list[Any]:
-        """Runs each job on a thread of its own, waits for all, returns their results (None for one that raised)."""
-        listed = list(jobs)
-        if not self._ground.execution.noise.together or not listed:
-            return super().run_together(listed)
-        line = threading.Barrier(len(listed))  # the real module's: no part of the program that is watched
+    def _lined_up(self, jobs: list[Callable[[], Any]]) -> list[Callable[[], Any]]:
+        if not self._ground.execution.noise.together or not jobs:
+            return jobs
+        line = threading.Barrier(len(jobs))  # the real module's: no part of the program that is watched
 
         def from_the_line(job: Callable[[], Any]) -> Callable[[], Any]:
             def start() -> Any:
@@ -60,7 +83,13 @@ class Vocabulary(vocabulary.Vocabulary):
 
             return start
 
-        return super().run_together(map(from_the_line, listed))
+        return list(map(from_the_line, jobs))
+
+    def _begun(self, caller: Task, call: str) -> None:
+        self._ground.execution.current.calling = call
+
+    def _company(self, calls: Calls) -> Company:
+        return RealCompany(self._ground, calls)
 
     def settle(self, limit: int = 1_000) -> bool:
         """Waits until every other thread has ended or is blocked for good; False, and a ``busy-wait`` finding, if

@@ -1,0 +1,33 @@
+"""What a check asks of every ending, and what is said of one that doesn't give it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from grader.results import Finding
+from grader.wire.messages import EndingPart
+
+from .values import show
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Which observations are right, and the author's sentences for one that isn't."""
+
+    accepts: Callable[[Any], bool]
+    message: str
+    hint: str
+
+    def wrong(self, ending: EndingPart) -> Finding:
+        """The finding for an ending that is proper, with an observation that isn't accepted."""
+        observed = f"observed: {show(ending.value)}"
+        return Finding(
+            "wrong-outcome",
+            f"{self.message.rstrip()} ({observed})" if self.message else f"a wrong result: {observed}",
+        )
+
+    def shown(self, value: Any) -> Any:
+        """An observation as the report lists it."""
+        return value
