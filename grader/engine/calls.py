@@ -79,6 +79,11 @@ class Calls:
         """Each call once when it begins, and once more when it has returned; appending is atomic."""
 
     @property
+    def target(self) -> Any:
+        """What is called."""
+        return self._target
+
+    @property
     def moves(self) -> int:
         """How many calls have begun or returned."""
         return len(self._events)
@@ -146,6 +151,7 @@ class Company(Settling):
             self._fairly = False
             self._renew()
             super().wait()
+            self._execution.met()
         return self.at_rest
 
     def settled(self) -> Any:

@@ -185,6 +185,9 @@ class Execution(Pace):
     def touched(self, value: object) -> None:
         """Code of the engine that works for the program changed ``value``."""
 
+    def met(self) -> None:
+        """The current task has waited for all others, however it was woken."""
+
     def counted(self) -> None:
         """Code of the engine that works for the program looked at which tasks are alive."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from .calls import Calls
     from .locks import Lock
     from .task import Task
     from .trace import Trace
@@ -33,6 +34,10 @@ class Listener(Protocol):
 
     def ended(self, task: Task) -> None:
         """``task`` is over."""
+
+    def called(self, caller: Task, call: str, calls: Calls) -> None:
+        """The current task begins one of ``calls`` that ``caller``'s scenario asks for; it has returned from it when
+        ``call`` is empty."""
 
     def died(self, task: Task, error: BaseException) -> None:
         """``task`` ended with an exception."""

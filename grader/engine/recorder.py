@@ -21,6 +21,7 @@ from .trace import Step, Trace
 from .waits import STARTING, Waits
 
 if TYPE_CHECKING:
+    from .calls import Calls
     from .execution import Execution
 
 
@@ -108,9 +109,10 @@ class Recorder:
         file, line = self._place(creator)
         self._add(creator, "start", file, line, task.name, note=f"starts {task.name}")
 
-    def called(self, caller: Task, call: str) -> None:
-        """The current task begins a call that ``caller``'s scenario asks for."""
-        self._add(self._execution.current, "call", *self._place(caller), call)
+    def called(self, caller: Task, call: str, calls: Calls) -> None:  # noqa: ARG002 - for who needs to know
+        """The current task begins a call that ``caller``'s scenario asks for, or has returned when that is empty."""
+        if call:
+            self._add(self._execution.current, "call", *self._place(caller), call)
 
     def died(self, task: Task, error: BaseException) -> None:
         """An exception ended ``task``; the step stands where it was raised in the program."""

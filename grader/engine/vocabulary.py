@@ -116,7 +116,7 @@ class Vocabulary:
         caller = self._world.execution.current
 
         def begun(call: str) -> None:
-            self._begun(caller, call)
+            self._begun(caller, call, calls)
 
         def work_of(job: Callable[[], None]) -> Callable[[], None]:
             def work() -> None:
@@ -134,14 +134,14 @@ class Vocabulary:
     def _company(self, calls: Calls) -> Company:
         return Company(self._world.execution, calls)
 
-    def _begun(self, caller: Task, call: str) -> None:
+    def _begun(self, caller: Task, call: str, calls: Calls) -> None:
         """The current task begins ``call``, which ``caller`` has asked for; empty when it has returned."""
         execution = self._world.execution
         if execution.stopped:
             return  # what a call comes to as it is unwound is not its outcome
         execution.current.calling = call
-        if call and execution.recorder is not None:
-            execution.recorder.called(caller, call)
+        if execution.recorder is not None:
+            execution.recorder.called(caller, call, calls)
 
     def _lined_up(self, jobs: list[Callable[[], Any]]) -> list[Callable[[], Any]]:
         """The jobs, made to begin together where that takes more than to start them."""

@@ -55,6 +55,10 @@ class ObservedExecution(Execution):
         """Code of the engine that works for the program changed ``value``."""
         self.witness.touched(value)
 
+    def met(self) -> None:
+        """The current task has waited for all others."""
+        self.witness.met()
+
     def counted(self) -> None:
         """Code of the engine that works for the program looked at which tasks are alive."""
         self.witness.counted()

@@ -237,6 +237,12 @@ class Touching:
                 continue
             self._note(Access(self._things.state(each), WHOLE, WRITE))
 
+    def asked(self, target: Any, name: str) -> None:
+        """The engine is about to look up ``name`` on ``target``, and perhaps to call it."""
+        self.attribute(target, name, READ)
+        if not self._is_own(type(target)):
+            self.unsure = True
+
     def entered(self, manager: Any) -> None:
         """``with manager`` is about to enter it."""
         kind = type(manager)

@@ -14,6 +14,8 @@ from .things import Things
 from .touching import Touching
 
 if TYPE_CHECKING:
+    from grader.engine.calls import Calls
+
     from .observed import ObservedExecution
 
 
@@ -133,6 +135,12 @@ class Witness:
         if task.thread is not None:
             event.accesses.append(Access(self.things.state(task.thread), "is_alive", UPDATE))
 
+    def called(self, caller: Task, call: str, calls: Calls) -> None:  # noqa: ARG002 - whoever asked for it
+        """A history tells which calls had returned before others began, and nothing else of their order."""
+        self.note(Access(self.things.state(calls), "order", READ if call else UPDATE))
+        if call:
+            self.touching.asked(calls.target, call.partition("(")[0])
+
     def died(self, task: Task, error: BaseException) -> None:
         """``task`` ended with an exception; that is no access."""
 
@@ -155,6 +163,10 @@ class Witness:
     def touched(self, value: object) -> None:
         """Code of the engine that works for the program changed ``value``."""
         self.note(Access(self.things.state(value), WHOLE, WRITE))
+
+    def met(self) -> None:
+        """The current task has waited for all others."""
+        self._event.all_before = True
 
     def counted(self) -> None:
         """The current task looked at which tasks are alive."""

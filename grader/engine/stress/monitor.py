@@ -154,6 +154,9 @@ class Monitor:
         self.pass_value(site, None)
         return False
 
+    def counted(self) -> None:
+        """Real threads are counted as they are."""
+
     def library_point(self) -> RealTask:
         """A scheduling point inside the standard library. Returns the calling thread's task."""
         task = self.current

@@ -85,7 +85,7 @@ class Vocabulary(vocabulary.Vocabulary):
 
         return list(map(from_the_line, jobs))
 
-    def _begun(self, caller: Task, call: str) -> None:
+    def _begun(self, caller: Task, call: str, calls: Calls) -> None:
         self._ground.execution.current.calling = call
 
     def _company(self, calls: Calls) -> Company:

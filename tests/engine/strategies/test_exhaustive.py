@@ -251,3 +251,25 @@ def test_a_peek_into_the_library_is_not_called_exact(world):
     """
     _, search = exhausted(world, program("x = 1", play))
     assert not search.exact
+
+
+HISTORIES = {
+    "a counter": ("class S:\n    n = 0\n    def add(self):\n        self.n += 1\n        return self.n", [[["add"]], [["add"]]]),
+    "an attribute": ("class S:\n    n = 0\n    def add(self): self.n += 1", [[["add"], "n"], [["add"]]]),
+    "a call that waits": (
+        "import threading\nclass S:\n    def __init__(self): self.c, self.items = threading.Condition(), []\n"
+        "    def put(self, x):\n        with self.c:\n            self.items.append(x)\n            self.c.notify()\n"
+        "    def get(self):\n        with self.c:\n            while not self.items: self.c.wait()\n            return self.items.pop()",
+        [[["put", 1]], [["get"]], [["get"]]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "calls"), HISTORIES.values(), ids=list(HISTORIES))
+def test_a_sample_shows_no_history_that_the_search_has_not(world, source, calls):
+    """Beginning and returning of calls are steps that others depend on."""
+    subject = program(source, f"def play(submission):\n    return history_of(submission.S(), {calls})")
+    found, search = exhausted(world, subject)
+    assert search.finished
+    assert search.exact
+    assert sampled(world, subject, 600).keys() == found.keys()
