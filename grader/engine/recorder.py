@@ -109,7 +109,7 @@ class Recorder:
         file, line = self._place(creator)
         self._add(creator, "start", file, line, task.name, note=f"starts {task.name}")
 
-    def called(self, caller: Task, call: str, calls: Calls) -> None:  # noqa: ARG002 - for who needs to know
+    def called(self, caller: Task, call: str, calls: Calls) -> None:
         """The current task begins a call that ``caller``'s scenario asks for, or has returned when that is empty."""
         if call:
             self._add(self._execution.current, "call", *self._place(caller), call)

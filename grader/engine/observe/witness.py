@@ -135,7 +135,7 @@ class Witness:
         if task.thread is not None:
             event.accesses.append(Access(self.things.state(task.thread), "is_alive", UPDATE))
 
-    def called(self, caller: Task, call: str, calls: Calls) -> None:  # noqa: ARG002 - whoever asked for it
+    def called(self, caller: Task, call: str, calls: Calls) -> None:
         """A history tells which calls had returned before others began, and nothing else of their order."""
         self.note(Access(self.things.state(calls), "order", READ if call else UPDATE))
         if call:

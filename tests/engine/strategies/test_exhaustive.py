@@ -257,9 +257,21 @@ HISTORIES = {
     "a counter": ("class S:\n    n = 0\n    def add(self):\n        self.n += 1\n        return self.n", [[["add"]], [["add"]]]),
     "an attribute": ("class S:\n    n = 0\n    def add(self): self.n += 1", [[["add"], "n"], [["add"]]]),
     "a call that waits": (
-        "import threading\nclass S:\n    def __init__(self): self.c, self.items = threading.Condition(), []\n"
-        "    def put(self, x):\n        with self.c:\n            self.items.append(x)\n            self.c.notify()\n"
-        "    def get(self):\n        with self.c:\n            while not self.items: self.c.wait()\n            return self.items.pop()",
+        """
+        import threading
+        class S:
+            def __init__(self):
+                self.c, self.items = threading.Condition(), []
+            def put(self, x):
+                with self.c:
+                    self.items.append(x)
+                    self.c.notify()
+            def get(self):
+                with self.c:
+                    while not self.items:
+                        self.c.wait()
+                    return self.items.pop()
+        """,
         [[["put", 1]], [["get"]], [["get"]]],
     ),
 }
