@@ -16,6 +16,7 @@ from grader.results import Finding, Outcome
 from grader.wire.messages import EndingPart, Explored, FindingPart, ProofPart, Seen
 
 from .conversation import Lost
+from .diagnosis import Contrast
 from .evidence import finding_from
 from .values import matcher, show
 
@@ -77,11 +78,13 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a check asks of every ending: a finding if it is wrong, and the sentences to say then."""
+    """What a check asks of every ending: a finding if it is wrong, and the sentences to say then. ``expected`` is the
+    value or the predicate it was made of."""
 
     accepts: Callable[[Any], bool]
     message: str
     hint: str
+    expected: Any
 
 
 class Trial(ABC):
@@ -100,7 +103,7 @@ class Trial(ABC):
 
         Raises Unsatisfied at the first that doesn't; what went wrong is then in the report.
         """
-        demand = Demand(matcher(expected), message, hint)
+        demand = Demand(matcher(expected), message, hint, expected)
         if self._passes_over():
             return self
         wrong = self._search(lambda ending: self._fatal(ending) is not None or not demand.accepts(ending.value))
@@ -113,7 +116,7 @@ class Trial(ABC):
 
         Raises Unsatisfied when the budget is used up without it.
         """
-        demand = Demand(matcher(expected), message, hint)
+        demand = Demand(matcher(expected), message, hint, expected)
         if self._passes_over():
             return self
         stop = self._search(
@@ -123,7 +126,7 @@ class Trial(ABC):
         )
         if stop is None:
             text = message or self._never
-            self._case.findings.append(Finding("never-seen", text, hint=hint))
+            self._case.findings.append(self._bench.diagnose(Finding("never-seen", text, hint=hint), None))
             raise Unsatisfied(text)
         if self._fatal(stop.ending) is not None:
             self._fail(stop, demand)
@@ -171,7 +174,7 @@ class Trial(ABC):
             explored = self._carry_out(decide, lambda executions: self._bench.progress(done + executions))
         except Lost as lost:
             self._bench.hear(lost.output)
-            self._case.findings.append(lost.finding)
+            self._case.findings.append(self._bench.diagnose(lost.finding, None))
             raise Unsatisfied(lost.finding.message) from None
         self._explored = explored
         self._complete = not found
@@ -201,7 +204,9 @@ class Trial(ABC):
             return FindingPart(ending.kind, f"the scenario did not return: {ending.kind}", "", 0, (), "")
         return min(parts, key=lambda each: _RANK.index(each.kind) if each.kind in _RANK else len(_RANK), default=None)
 
-    def _report(self, finding: Finding) -> NoReturn:
+    def _report(self, finding: Finding, seen: Seen, demand: Demand) -> NoReturn:
+        contrast = Contrast(seen.ending.value, demand.expected)
+        finding = finding if finding.diagnosis else self._bench.diagnose(finding, contrast)
         self._case.findings.insert(0, finding)
         raise Unsatisfied(finding.message)
 

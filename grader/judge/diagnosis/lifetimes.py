@@ -1,0 +1,181 @@
+"""Threads and processes that outlive the call that made them, are waited for in vain, or keep the program alive."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from .evidence import Evidence
+from .pattern import Diagnosis, Pattern, Place
+from .program import Program, argument, constant, names_in, receiver
+from .waiting import FOR_NOTHING
+from .workers import stuck_behind
+
+MISSING_JOIN = Pattern(
+    "missing-join",
+    "The call is over while a thread or process that it started is still at work: nobody waited for its end, or not on "
+    "every way out.",
+    "On which ways can this function be left, and is everything it started over by then?",
+)
+WRONG_THREAD = Pattern(
+    "waits-for-the-wrong-thread",
+    "A thread waits for the end of one that it need not wait for, and which may go on for ever.",
+    "Whose end matters here? Which threads does this line wait for, in a program with other threads too?",
+)
+DAEMON = Pattern(
+    "wrong-daemon-flag",
+    "A daemon thread is dropped when the program ends, and any other thread keeps the program alive. Here a thread is "
+    "of the wrong kind.",
+    "If the program ended now, which of these threads should it wait for?",
+)
+
+_EXECUTORS = ("ThreadPoolExecutor", "ProcessPoolExecutor", "Pool", "ThreadPool", "Manager")
+
+
+def daemon_flag(evidence: Evidence) -> Diagnosis | None:
+    """Python refused to change a running thread; or the scenario looked at a thread's daemon flag and found a wrong
+    one; or a thread that is no daemon waits in the scenario for ever."""
+    text = evidence.finding.message
+    if evidence.kind == "exception" and re.search(r"cannot set daemon status", text):
+        return Diagnosis(DAEMON, ((evidence.finding.file, evidence.finding.line),))
+    place = next(_threads(evidence.program), None)
+    if place is None:
+        return None
+    asked = any(step.target.endswith(".daemon") and not evidence.own(step) for step in evidence.steps)
+    wrong = [pair for pair in evidence.leaves if any(isinstance(each, bool) for each in pair)]
+    if evidence.kind == "wrong-outcome" and asked and wrong:
+        return Diagnosis(DAEMON, (place,))
+    if evidence.kind == "leaked-thread" and not any(evidence.own(wait) for wait in evidence.waits):
+        return Diagnosis(DAEMON, (place,))
+    return None
+
+
+def missing_join(evidence: Evidence) -> Diagnosis | None:
+    """The trace shows a thread of the submission at work after the scenario had its answer; or processes were left, and
+    the text doesn't wait for them on every way."""
+    if evidence.kind in ("wrong-outcome", "exception"):
+        place = _outlived(evidence)
+        if place is not None:
+            return Diagnosis(MISSING_JOIN, (place,))
+    if evidence.kind == "leaked-process" or (evidence.real and evidence.kind == "wrong-outcome"):
+        for node in _not_waited_for(evidence.program, leaked=evidence.kind == "leaked-process"):
+            return Diagnosis(MISSING_JOIN, ((evidence.program.file_of(node), node.lineno),))
+    return None
+
+
+def left_waiting(evidence: Evidence) -> Diagnosis | None:
+    """A thread or process was left that waits for the next item in a loop that only an end mark, or nothing, ends."""
+    if evidence.kind == "leaked-thread":
+        for wait in evidence.waits:
+            if wait.action.startswith(("waits for an item", "waits to be notified")) and evidence.own(wait):
+                return Diagnosis(FOR_NOTHING, ((wait.file, wait.line),))
+    if evidence.kind in ("leaked-process", "timeout") or _left_at_item(evidence):
+        for call in _serving(evidence.program, for_ever=evidence.kind == "leaked-process" or not evidence.real):
+            return Diagnosis(FOR_NOTHING, ((evidence.program.file_of(call), call.lineno),))
+    return None
+
+
+def wrong_thread(evidence: Evidence) -> Diagnosis | None:
+    """The submission waits for threads by what ``threading`` lists, or for work that waits for the scenario to go on."""
+    program = evidence.program
+    listing = next(program.made("enumerate", "active_count", "activeCount"), None)
+    named = listing is not None and program.called(listing).startswith("threading.")
+    if named and listing is not None and evidence.kind in ("deadlock", "no-progress", "exception"):
+        return Diagnosis(WRONG_THREAD, ((program.file_of(listing), listing.lineno),))
+    if not stuck_behind(evidence):
+        return None
+    for wait in evidence.waits:
+        if evidence.own(wait) and wait.action.startswith(("waits for the end of", "waits for the workers of")):
+            return Diagnosis(WRONG_THREAD, ((wait.file, wait.line),))
+    return None
+
+
+def _threads(program: Program) -> Iterator[Place]:
+    return ((program.file_of(call), call.lineno) for call in program.made("Thread", "ThreadPoolExecutor"))
+
+
+def _outlived(evidence: Evidence) -> Place | None:
+    """Where a thread was started that did more, after the first thread's last step in the submission, than wait."""
+    started = [step for step in evidence.own_steps if step.kind == "start"]
+    last = max((step.number for step in evidence.own_steps if step.thread == 0), default=0)
+    for start in started:
+        for step in evidence.steps[last:]:
+            if evidence.threads[step.thread] == start.target and step.kind not in ("end", "block", "wake", "release"):
+                return start.file, start.line
+    return None
+
+
+def _left_at_item(evidence: Evidence) -> bool:
+    """Whether a thread of the submission went to sleep for an item and never woke."""
+    if evidence.kind != "wrong-outcome":
+        return False
+    started = {step.target for step in evidence.own_steps if step.kind == "start"}
+    last = {step.thread: step for step in evidence.steps}
+    return any(
+        evidence.threads[thread] in started and step.kind == "block" and "waits for an item" in step.note and evidence.own(step)
+        for thread, step in last.items()
+    )
+
+
+def _not_waited_for(program: Program, *, leaked: bool) -> Iterator[ast.Call]:
+    for call in program.methods("shutdown"):
+        if constant(argument(call, "wait", 0)) is False:
+            yield call
+    for call in program.made(*_EXECUTORS):
+        if leaked and not any(isinstance(each, ast.withitem) for each in program.within(call)):
+            if not _ended_for_sure(program, call):
+                yield call
+    processes = list(program.made("Process")) + ([] if leaked else list(program.made("Thread")))
+    joined = [call for call in program.methods("join") if receiver(call)]
+    if processes and not joined and not any(True for _ in _serving(program, for_ever=True)):
+        yield processes[0]
+    yield from _left_too_soon(program)
+
+
+def _left_too_soon(program: Program) -> Iterator[ast.Call]:
+    """Results that are asked for after the block of a pool that ``with`` terminates."""
+    for call in program.methods("get"):
+        pools = [c for c in program.made("Pool") if program.function_of(c) is program.function_of(call)]
+        for pool in pools:
+            block = next((each for each in program.within(pool) if isinstance(each, ast.With)), None)
+            if block is not None and call.lineno > (block.end_lineno or 0) and any(program.methods("apply_async")):
+                yield call
+
+
+def _ended_for_sure(program: Program, call: ast.Call) -> bool:
+    """Whether a ``join``, ``shutdown`` or ``terminate`` stands in a ``finally`` of the same function, or elsewhere in the
+    same class."""
+    function = program.function_of(call)
+    for end in program.methods("join", "shutdown", "terminate"):
+        if program.function_of(end) is not function:
+            continue
+        for each in program.within(end):
+            if isinstance(each, ast.Try) and any(end in ast.walk(statement) for statement in each.finalbody):
+                return True
+    return False
+
+
+def _serving(program: Program, *, for_ever: bool) -> Iterator[ast.Call]:
+    """Where workers wait for the next item: in a loop that nothing ends, or in one that an end mark ends."""
+    for call in program.methods("get", "recv"):
+        loop = next((each for each in program.within(call) if isinstance(each, ast.While)), None)
+        if loop is None or program.function_of(call) is None:
+            continue
+        ends = [n for n in ast.walk(loop) if isinstance(n, ast.Return | ast.Break)]
+        endless = constant(loop.test) is True and not ends
+        marked = bool(ends) or call in ast.walk(loop.test)
+        if endless or (not for_ever and marked) or (marked and _short_of_marks(program)):
+            yield call
+
+
+def _short_of_marks(program: Program) -> bool:
+    """Whether a function with two numbers of workers puts as many end marks as one of them says."""
+    for node in program.nodes:
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and isinstance(node.left, ast.List):
+            function = program.function_of(node)
+            numbers = program.parameters_of(node) & {n for n in names_in(node.right)}
+            made = [c for c in program.made("Thread") if program.function_of(c) is not function]
+            if len(numbers) == 1 and made and any(program.made("Process")):
+                return True
+    return False
