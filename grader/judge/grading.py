@@ -18,7 +18,7 @@ from grader.wire.messages import Load, Play
 
 from .bench import Bench
 from .conversation import Conversation, Lost
-from .diagnosis import Program
+from .diagnosis import Program, agreed
 from .evidence import finding_from
 from .options import Options
 from .trial import Unsatisfied
@@ -57,7 +57,7 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         bench.hear(output)
         checked = run_checks(exercise, bench)
         python = talk.python
-    results = tuple(map(_result, checked))
+    results = agreed(tuple(map(_result, checked)))
     _verify_points(exercise, results)
     history.save()
     return Report(

@@ -11,12 +11,13 @@ from dataclasses import replace
 
 from grader.results import Finding
 
+from .agreement import agreed
 from .evidence import Contrast, Evidence
 from .pattern import Diagnosis
 from .program import Program
 from .rules import RULES
 
-__all__ = ["Contrast", "Program", "diagnose"]
+__all__ = ["Contrast", "Program", "agreed", "diagnose"]
 
 
 def diagnose(finding: Finding, program: Program, contrast: Contrast | None = None) -> Finding:

@@ -13,7 +13,7 @@ from grader.results import Step, Wait
 
 from .evidence import Evidence, method_of
 from .pattern import Diagnosis, Pattern
-from .program import Program, names_in
+from .program import Program, dotted, names_in
 
 LOST_WAKEUP = Pattern(
     "lost-wakeup",
@@ -41,11 +41,28 @@ NO_NOTIFY = Pattern(
 )
 
 _NOTIFIED = "waits to be notified"
+TOOLS = frozenset(
+    (
+        "<lock>",
+        "<RLock>",
+        "<Lock>",
+        "<Condition>",
+        "<Event>",
+        "<Semaphore>",
+        "<BoundedSemaphore>",
+        "<Queue>",
+        "<method>",
+    )
+)
+"""How a trace shows objects that threads wait with, and that say nothing themselves."""
+
 _SIGNALLED = (_NOTIFIED, "waits for the event", "waits for a permit")
 _MUTATORS = frozenset(
     ("append", "appendleft", "add", "insert", "extend", "pop", "popleft", "remove", "discard", "clear", "update",
      "setdefault", "put", "put_nowait", "heappush", "heappop", "push")
 )  # fmt: skip
+_TAKERS = frozenset(("pop", "popleft", "remove", "discard", "clear"))
+_GIVERS = _MUTATORS - _TAKERS - {"heappop"}
 _TOOL = re.compile(r"(.+)\.(?:acquire|release|wait|wait_for|notify|notify_all|set|is_set)\(")
 
 
@@ -81,12 +98,18 @@ def one_for_many(evidence: Evidence) -> Diagnosis | None:
         if not wait.action.startswith(_NOTIFIED):
             continue
         asleep: set[int] = set()
+        name = evidence.resource(wait)
         for step in evidence.steps:
-            if step.kind == "block" and step.note == f"{_NOTIFIED} on {wait.resource}":
+            if step.kind == "block" and step.note.startswith(_NOTIFIED) and evidence.resource(step) == name:
                 asleep.add(step.thread)
             elif step.kind == "wake":
                 asleep.discard(step.thread)
-            elif _named(method_of(step)) == (_plain(wait.resource), "notify") and len(asleep) > 1:
+            elif (
+                _named(method_of(step)) == (name, "notify")
+                and len(asleep) > 1
+                and evidence.thread_of(wait) in asleep
+                and _there(evidence, wait)
+            ):
                 return Diagnosis(ONE_FOR_MANY, ((step.file, step.line), (wait.file, wait.line)))
     return None
 
@@ -99,9 +122,51 @@ def missing_notify(evidence: Evidence) -> Diagnosis | None:
             continue
         after = [step for step in evidence.own_steps if step.number > blocked]
         changed = [step for step in after if _touched(step) in looked_at(evidence, wait) and _changes(step)]
-        if changed and not any("notify" in method_of(step)[1] for step in after):
+        if (
+            changed
+            and changed[-1].thread != evidence.thread_of(wait)
+            and not any("notify" in method_of(step)[1] for step in after)
+        ):
             return Diagnosis(NO_NOTIFY, ((changed[-1].file, changed[-1].line), (wait.file, wait.line)))
     return None
+
+
+def never_told(evidence: Evidence) -> Diagnosis | None:
+    """What the waiter's predicate looks at is changed by another thread, in a function that nowhere calls ``notify``."""
+    for wait in _waiters(evidence):
+        if not wait.action.startswith(_NOTIFIED):
+            continue
+        wanted = looked_at(evidence, wait)
+        for step in reversed(evidence.own_steps):
+            other = step.thread != evidence.thread_of(wait) and not evidence.made_here(step)
+            if _changes(step) and _touched(step) in wanted and other:
+                if not _tells(evidence.program, step.file, step.line):
+                    return Diagnosis(NO_NOTIFY, ((step.file, step.line), (wait.file, wait.line)))
+                break
+    return None
+
+
+def _tells(program: Program, file: str, line: int) -> bool:
+    """Whether the function around a line calls ``notify``, or another function of the program that may."""
+    for node in program.at(file, line):
+        function = program.function_of(node)
+        if function is not None:
+            return any(
+                isinstance(each, ast.Call) and (dotted(each.func).startswith("self._") or "notify" in dotted(each.func))
+                for each in ast.walk(function)
+                if isinstance(each, ast.Call) and dotted(each.func).rpartition(".")[2] not in _MUTATORS
+            )
+    return True
+
+
+def _there(evidence: Evidence, wait: Wait) -> bool:
+    """Whether what the waiter waits for was given at last, and not taken away since."""
+    wanted = looked_at(evidence, wait)
+    about = [step for step in evidence.own_steps if _changes(step) and _touched(step) in wanted]
+    given = sum(method_of(s)[1] in _GIVERS or s.kind == "write" or "heappush" in s.target for s in about)
+    taken = sum(method_of(s)[1] in _TAKERS or "heappop" in s.target for s in about)
+    cleared = bool(about) and (method_of(about[-1])[1] == "clear" or about[-1].value in ("()", "[]", "None", "{}"))
+    return given > taken and not cleared
 
 
 def notified_too_early(evidence: Evidence) -> Diagnosis | None:
@@ -126,7 +191,7 @@ def predicates(program: Program, file: str, line: int) -> Iterator[tuple[ast.exp
             first = call.args[0]
             yield first.body if isinstance(first, ast.Lambda) else first, True
         for around in program.within(call):
-            if isinstance(around, ast.While | ast.If):
+            if isinstance(around, ast.While | ast.If) and call not in ast.walk(around.test):
                 yield around.test, False
 
 
@@ -137,6 +202,8 @@ def looked_at(evidence: Evidence, wait: Wait) -> set[str]:
 
 
 def _waiters(evidence: Evidence) -> Iterator[Wait]:
+    if any(step.kind == "raise" and evidence.own(step) for step in evidence.steps):
+        return  # a thread that died owes an answer to others, and is another story
     for wait in evidence.waits:
         if wait.action.startswith(_SIGNALLED) and evidence.own(wait) and evidence.thread_of(wait) >= 0:
             yield wait
@@ -145,19 +212,22 @@ def _waiters(evidence: Evidence) -> Iterator[Wait]:
 def _missed(evidence: Evidence, wait: Wait) -> Step | None:
     """The notification that came before the wait, if the waiter has not looked at anything since."""
     waiter, blocked = evidence.thread_of(wait), evidence.blocked_at(wait)
-    if not wait.action.startswith(_NOTIFIED) or (evidence.finding.trace is not None and evidence.finding.trace.truncated):
+    if not wait.action.startswith(_NOTIFIED) or (
+        evidence.finding.trace is not None and evidence.finding.trace.truncated
+    ):
         return None
-    name = _plain(wait.resource)
+    name = evidence.resource(wait)
+    blind = not looked_at(evidence, wait)
     words = [
         step
         for step in evidence.steps[:blocked]
-        if step.thread != waiter and _named(method_of(step)) in ((name, "notify"), (name, "notify_all"))
+        if (step.thread != waiter or blind) and _named(method_of(step)) in ((name, "notify"), (name, "notify_all"))
     ]
     mine = [step for step in evidence.steps[:blocked] if step.thread == waiter and step.kind == "wake"]
     if not words or (mine and mine[-1].number > words[-1].number and evidence.own(mine[-1])):
         return None
     since = evidence.steps[words[-1].number : blocked]
-    looks = any(step.thread == waiter and evidence.own(step) and _looks(evidence, step) for step in since)
+    looks = not blind and any(step.thread == waiter and evidence.own(step) and _looks(evidence, step) for step in since)
     return None if looks else words[-1]
 
 
@@ -165,7 +235,7 @@ def _wiped(evidence: Evidence, wait: Wait) -> Step | None:
     """The ``clear`` that came after a ``set`` and before the wait for the event."""
     if not wait.action.startswith("waits for the event"):
         return None
-    about = [s for s in evidence.steps if _named(method_of(s))[0] == _plain(wait.resource)]
+    about = [s for s in evidence.steps if _named(method_of(s))[0] == evidence.resource(wait)]
     cleared = [step for step in about if method_of(step)[1] == "clear"]
     given = [step for step in about if method_of(step)[1] == "set"]
     return cleared[-1] if cleared and given and given[-1].number < cleared[-1].number else None
@@ -180,7 +250,12 @@ def _changed_meanwhile(evidence: Evidence, wait: Wait) -> Step | None:
             continue
         if not evidence.own(step):
             break
-        if step.kind in ("read", "test") and _looks(evidence, step) and not step.value.startswith("<"):
+        if (
+            step.kind in ("read", "test")
+            and _looks(evidence, step)
+            and step.value not in TOOLS
+            and not evidence.local(step)
+        ):
             looks.setdefault(step.target, step)
     for step in evidence.steps[:blocked]:
         look = looks.get(_touched(step))
@@ -224,7 +299,9 @@ def _overtaken(evidence: Evidence, block: Step) -> bool:
     if word is None or again is None:
         return word is not None
     third = [s for s in evidence.steps[word.number : again.number - 1] if s.thread not in (block.thread, word.thread)]
-    same = [s for s in evidence.steps[word.number : again.number - 1] if s.thread == word.thread and s.kind == "acquire"]
+    same = [
+        s for s in evidence.steps[word.number : again.number - 1] if s.thread == word.thread and s.kind == "acquire"
+    ]
     return bool(same) or any(step.kind == "acquire" for step in third) or method_of(word)[1] == "notify_all"
 
 

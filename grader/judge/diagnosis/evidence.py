@@ -12,7 +12,7 @@ from typing import Any
 
 from grader.results import Finding, Step, Wait
 
-from .program import Program
+from .program import Program, receiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,60 @@ class Evidence:
                     return wanted, got
         return "", ""
 
+    @cached_property
+    def calm(self) -> bool:
+        """Whether, beside being uninterrupted, no two threads that aren't the first were ever inside the submission at
+        once: not even because one of them slept."""
+        inside: set[int] = set()
+        for step in self.steps:
+            if not step.thread:
+                continue
+            if self.own(step) and step.kind != "end":
+                inside.add(step.thread)
+                if len(inside) > 1:
+                    return False
+            elif step.kind in ("end", "call"):
+                inside.discard(step.thread)
+        return self.uninterrupted
+
+    def resource(self, waiting: Wait | Step) -> str:
+        """What is waited for, by its name in the program, without the number that tells it from others of that name."""
+        name = (waiting.resource if isinstance(waiting, Wait) else waiting.target).partition(" #")[0]
+        if name.startswith(("a ", "an ")):
+            for call in self.program.calls_at(waiting.file, waiting.line, "wait", "wait_for", "get", "acquire", "put"):
+                return receiver(call) or name
+        return name
+
+    def local(self, step: Step) -> bool:
+        """Whether what a step touches is a variable of its own function: each call has another one, whatever its name."""
+        name = step.target.partition("[")[0].partition("(")[0].partition(".")[0]
+        function = next((self.program.function_of(node) for node in self.nodes_at(step)), None)
+        if function is None or name == "self":
+            return False
+        shared = {
+            each for node in ast.walk(function) if isinstance(node, ast.Nonlocal | ast.Global) for each in node.names
+        }
+        stored = {
+            node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+        }
+        return name in stored - shared
+
+    def made_here(self, step: Step) -> bool:
+        """Whether a step stands in an ``__init__``: it makes an object that nobody else knows yet."""
+        return any(
+            getattr(self.program.function_of(node), "name", "") == "__init__" for node in self.nodes_at(step)[:1]
+        )
+
     def nodes_at(self, step: Step | Wait) -> tuple[ast.AST, ...]:
         """The program's syntax on the step's line."""
         return self.program.at(step.file, step.line)
+
+    def started(self, start: Step) -> int:
+        """The number of the thread that a step started; 0 for other steps. Threads are numbered as they are made."""
+        if start.kind != "start":
+            return 0
+        number = sum(step.kind == "start" for step in self.steps[: start.number])
+        return number if self.threads[number : number + 1] == (start.target,) else 0
 
     def of(self, thread: int) -> list[Step]:
         """All steps of one thread."""
@@ -116,6 +167,8 @@ def method_of(step: Step) -> tuple[str, str]:
 
 def _exception(value: dict[Any, Any]) -> str:
     found = value.get("raised", "")
+    if isinstance(found, bool):
+        return "an exception" if found else ""
     return found if isinstance(found, str) else ""
 
 

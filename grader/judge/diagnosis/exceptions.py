@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from .evidence import Evidence
 from .pattern import Diagnosis, Pattern
-from .program import LOOPS, Function, Program, dotted, names_in, parameters
+from .program import LOOPS, Function, Program, dotted, names_in
 
 SKIPPED = Pattern(
     "signal-skipped",
@@ -49,7 +50,9 @@ def signal_skipped(evidence: Evidence) -> Diagnosis | None:
             if (step.file, step.line, step.kind) != (file, call.lineno, "call"):
                 continue
             rest = [s for s in evidence.own_steps if s.thread == step.thread and s.number > step.number]
-            until = next((s.number for s in rest if (s.line, s.kind) == (step.line, "call") and s.target == step.target), 10**9)
+            until = next(
+                (s.number for s in rest if (s.line, s.kind) == (step.line, "call") and s.target == step.target), 10**9
+            )
             signalled = any(s.line == signal.lineno and s.number < until for s in rest)
             over = _over(evidence, step.thread, until)
             if not signalled and over and _about(evidence, signal):
@@ -60,11 +63,12 @@ def signal_skipped(evidence: Evidence) -> Diagnosis | None:
 def ends_worker(evidence: Evidence) -> Diagnosis | None:
     """A worker's loop calls what it was handed without catching all it may raise within the loop; and a thread was
     ended by an exception, or the caller waits for an answer that doesn't come."""
-    died = any(step.kind == "raise" and step.thread for step in evidence.steps) or _raised_in_scenario(evidence)
-    waits = evidence.kind == "timeout" or (evidence.real and evidence.kind == "exception")
+    died = any(step.kind == "raise" and step.thread for step in evidence.steps)
+    died = died or (bool(evidence.steps) and _raised_in_scenario(evidence))
+    waits = evidence.kind == "timeout"
     if not (waits or (evidence.kind in ("wrong-outcome", "deadlock") and died)):
         return None
-    for call in _unguarded_calls(evidence.program, handed_only=True):
+    for call in _unguarded_calls(evidence.program, strict=bool(evidence.steps)):
         return Diagnosis(ENDS_WORKER, ((evidence.program.file_of(call), call.lineno),))
     return None
 
@@ -73,19 +77,29 @@ def lost(evidence: Evidence) -> Diagnosis | None:
     """The scenario expected an exception to reach the caller, and none did; or, with nothing to compare, the text
     swallows what the work raises."""
     wanted, got = evidence.raised
-    if evidence.kind == "wrong-outcome" and wanted and not got:
+    if evidence.kind == "wrong-outcome" and wanted and not got and _may_lose(evidence):
         place = next(_swallowed(evidence.program), None) or next(_work(evidence.program), None)
         return Diagnosis(LOST, (place,) if place else ())
     if evidence.kind == "wrong-outcome" and (evidence.uninterrupted or evidence.real) and _raised_in_scenario(evidence):
         swallowed = next(_swallowed(evidence.program), None)
-        if swallowed is not None and not evidence.leaves:
+        if swallowed is not None:
             return Diagnosis(LOST, (swallowed,))
+    return None
+
+
+def escaped(evidence: Evidence) -> Diagnosis | None:
+    """A queue's own ``Empty`` or ``Full`` got out of a bounded wait of the submission."""
+    if evidence.kind == "exception" and re.match(r"(?:queue\.)?(?:Empty|Full)\b", evidence.finding.message):
+        return Diagnosis(WRONG, ((evidence.finding.file, evidence.finding.line),))
     return None
 
 
 def wrong(evidence: Evidence) -> Diagnosis | None:
     """The scenario expected one exception, or none, and another one reached the caller."""
     wanted, got = evidence.raised
+    if evidence.kind == "wrong-outcome" and evidence.real:
+        for place in _changed_on_the_way(evidence.program):
+            return Diagnosis(WRONG, (place,))
     if evidence.kind == "wrong-outcome" and got and got != wanted:
         place = next(_raised_anew(evidence.program), None)
         return Diagnosis(WRONG, (place,) if place else ())
@@ -113,10 +127,17 @@ def first_failure(evidence: Evidence) -> Diagnosis | None:
             }
             if names_in(node.test) & (failures - {""}):
                 return Diagnosis(FIRST_FAILURE, ((program.file_of(node), node.lineno),))
-    if any(program.made("ThreadPoolExecutor", "ProcessPoolExecutor")):
+    if evidence.steps and any(program.made("ThreadPoolExecutor")):
         for call in program.methods("map"):
             return Diagnosis(FIRST_FAILURE, ((program.file_of(call), call.lineno),))
     return None
+
+
+def _may_lose(evidence: Evidence) -> bool:
+    """Whether there is a place where an exception can get lost: a handler, or a thread of its own."""
+    program = evidence.program
+    handled = any(isinstance(node, ast.Try) for node in program.nodes)
+    return handled or any(program.made("Thread", "submit", "Process")) or _raised_in_scenario(evidence)
 
 
 # -- reading the text --------------------------------------------------------------------------------------------------
@@ -150,7 +171,7 @@ def _handed(program: Program, call: ast.Call) -> bool:
     first = name.partition(".")[0]
     if not name or "." in name and first != "self":
         return False
-    if name in program.parameters_of(call):
+    if name in program.handed_to(call):
         return True
     return first == "self" and name.count(".") == 1 and _stored_parameter(program, name)
 
@@ -212,13 +233,20 @@ def _raised_in_scenario(evidence: Evidence) -> bool:
     )
 
 
-def _unguarded_calls(program: Program, *, handed_only: bool) -> Iterator[ast.Call]:
+def _unguarded_calls(program: Program, *, strict: bool) -> Iterator[ast.Call]:
+    """Calls of what a worker was handed, in its loop (or, between processes, anywhere) and outside any ``try`` there that
+    catches what they raise; if ``strict``, all that can be raised."""
     for call in program.calls:
         if not _handed(program, call):
             continue
         loop = next((each for each in program.within(call) if isinstance(each, LOOPS)), None)
         function = program.function_of(call)
-        if loop is None or function is None or isinstance(function, ast.Lambda) or not _is_worker(program, function):
+        if (
+            (loop is None and strict)
+            or function is None
+            or isinstance(function, ast.Lambda)
+            or not _is_worker(program, function)
+        ):
             continue
         around: list[ast.AST] = []
         for each in program.within(call):
@@ -226,17 +254,9 @@ def _unguarded_calls(program: Program, *, handed_only: bool) -> Iterator[ast.Cal
                 break
             around.append(each)
         tries = [each for each in around if isinstance(each, ast.Try) and any(call in ast.walk(s) for s in each.body)]
-        if not any(_catches_all(h) or _catches_exception(h) and handed_only and not _narrow(evidence_handlers(each)) for each in tries for h in each.handlers):
+        handlers = [handler for each in tries for handler in each.handlers]
+        if not any(_catches_all(each) or (not strict and _catches_exception(each)) for each in handlers):
             yield call
-
-
-def evidence_handlers(node: ast.Try) -> list[ast.ExceptHandler]:
-    """The handlers of a ``try``."""
-    return node.handlers
-
-
-def _narrow(handlers: list[ast.ExceptHandler]) -> bool:
-    return not any(_catches_all(h) for h in handlers)
 
 
 def _catches_exception(handler: ast.ExceptHandler) -> bool:
@@ -249,7 +269,8 @@ def _is_worker(program: Program, function: Function) -> bool:
     if name == "run":
         return True
     return any(
-        name in {each.rpartition(".")[2] for value in (*c.args, *(k.value for k in c.keywords)) for each in names_in(value)}
+        name
+        in {each.rpartition(".")[2] for value in (*c.args, *(k.value for k in c.keywords)) for each in names_in(value)}
         for c in program.made("Thread", "Process", "submit", "map", "starmap")
     )
 
@@ -264,19 +285,47 @@ def _swallowed(program: Program) -> Iterator[tuple[str, int]]:
         if isinstance(node, ast.Try) and _does_work(program, node):
             for handler in node.handlers:
                 returned = any(
-                    isinstance(n, ast.Return) and handler.name and handler.name in names_in(n.value) for n in ast.walk(handler)
+                    isinstance(n, ast.Return) and handler.name and dotted(n.value) == handler.name
+                    for n in ast.walk(handler)
                 )
-                dropped = all(isinstance(each, ast.Pass | ast.Continue | ast.Return | ast.Break) for each in handler.body)
+                dropped = _puts_none(handler) or all(map(_does_nothing, handler.body))
                 if returned or dropped:
                     yield program.file_of(handler), handler.lineno
             if any(isinstance(n, ast.Return) for s in node.finalbody for n in ast.walk(s)):
                 yield program.file_of(node), node.finalbody[-1].lineno
+        if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or) and isinstance(node.values[0], ast.Call):
+            if dotted(node.values[0].func).endswith(".exception") and isinstance(
+                next(program.around(node)), ast.ListComp
+            ):
+                yield program.file_of(node), node.lineno
+
+
+def _does_nothing(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Return):
+        return statement.value is None or (isinstance(statement.value, ast.Constant) and statement.value.value is None)
+    return isinstance(statement, ast.Pass | ast.Continue | ast.Break)
+
+
+def _puts_none(handler: ast.ExceptHandler) -> bool:
+    """Whether the handler does nothing but put None in the result's place, or print."""
+    only = handler.body[0] if len(handler.body) == 1 else None
+    if isinstance(only, ast.Assign):
+        return isinstance(only.value, ast.Constant) and only.value.value is None
+    if isinstance(only, ast.Expr) and isinstance(only.value, ast.Call):
+        values = only.value.args
+        return dotted(only.value.func) == "print" or (
+            len(values) == 1 and isinstance(values[0], ast.Constant) and values[0].value is None
+        )
+    return False
 
 
 def _does_work(program: Program, node: ast.Try) -> bool:
     for statement in node.body:
         for each in ast.walk(statement):
-            if isinstance(each, ast.Call) and _handed(program, each) or isinstance(each, ast.AugAssign):
+            named = isinstance(each, ast.Call) and (
+                _handed(program, each) or dotted(each.func).endswith((".recv", ".result"))
+            )
+            if named or isinstance(each, ast.AugAssign):
                 return True
     return False
 
@@ -296,10 +345,22 @@ def _raised_anew(program: Program) -> Iterator[tuple[str, int]]:
             yield program.file_of(node), node.lineno
 
 
+def _changed_on_the_way(program: Program) -> Iterator[tuple[str, int]]:
+    """Where an exception becomes another one: raised anew in a handler, made a text, or replaced by a later one."""
+    for node in program.nodes:
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and _in_handler(program, node):
+            yield program.file_of(node), node.lineno
+        elif isinstance(node, ast.ExceptHandler) and node.name:
+            for each in ast.walk(node):
+                if isinstance(each, ast.Call) and dotted(each.func) in ("str", "repr") and node.name in names_in(each):
+                    yield program.file_of(each), each.lineno
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.BoolOp) and isinstance(node.value.op, ast.Or):
+            same = dotted(node.value.values[-1]) == dotted(node.targets[0])
+            if same and any(
+                isinstance(n, ast.Raise) and dotted(n.exc) == dotted(node.targets[0]) for n in program.nodes
+            ):
+                yield program.file_of(node), node.lineno
+
+
 def _in_handler(program: Program, node: ast.AST) -> bool:
     return any(isinstance(each, ast.ExceptHandler) for each in program.within(node))
-
-
-def made_of(function: Function) -> list[str]:
-    """The names of the parameters."""
-    return parameters(function)

@@ -67,7 +67,7 @@ def new_lock(evidence: Evidence) -> Diagnosis | None:
     if evidence.kind not in ("wrong-outcome", "exception"):
         return None
     program = evidence.program
-    for call in program.made(*_LOCKS):
+    for call in (*program.made(*_LOCKS), *program.methods("get_lock")):
         if program.function_of(call) is None or not _fresh(program, call):
             continue
         around = next(program.around(call))
@@ -89,8 +89,10 @@ def useless_lock(evidence: Evidence) -> Diagnosis | None:
     many = _wide_semaphore(evidence.program)
     for each in stale_uses(evidence):
         first, second = _held(evidence, each.read), _held(evidence, each.change)
+        first &= _held(evidence, each.change, each.read.thread)
         if many is not None and first & second & many[0]:
             return Diagnosis(PERMITS, (many[1], _place(each.read), _place(each.use)))
+        first, second = _exclusive(evidence, first), _exclusive(evidence, second)
         if first and second and first.isdisjoint(second) and first & _held(evidence, each.use):
             return Diagnosis(DIFFERENT_LOCKS, (_place(each.read), _place(each.change)))
         if first & second and first & _held(evidence, each.use):
@@ -118,7 +120,9 @@ def _acquired_and_released(evidence: Evidence) -> Diagnosis | None:
         for node in following:
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
                 if dotted(node.value.func) == f"{receiver(call)}.release":
-                    return Diagnosis(LET_GO, ((program.file_of(call), call.lineno), (program.file_of(call), node.lineno)))
+                    return Diagnosis(
+                        LET_GO, ((program.file_of(call), call.lineno), (program.file_of(call), node.lineno))
+                    )
     return None
 
 
@@ -208,12 +212,14 @@ def _wide_semaphore(program: Program) -> tuple[set[str], tuple[str, int]] | None
     return None
 
 
-def _held(evidence: Evidence, at: Step) -> set[str]:
-    """The names of the locks that the step's thread held, and of the permits that it had."""
+def _held(evidence: Evidence, at: Step, thread: int | None = None) -> set[str]:
+    """The names of the locks that the step's thread, or another one, held at a step, and of the permits that it had."""
     held: list[str] = []
     for step in evidence.steps[: at.number - 1]:
-        if step.thread != at.thread:
+        if step.thread != (at.thread if thread is None else thread):
             continue
+        if evidence.foreign(step):
+            held = [each for each in held if not each.startswith("permit ")]
         name, method = method_of(step)
         if step.kind == "acquire":
             held.append(step.target)
@@ -226,6 +232,10 @@ def _held(evidence: Evidence, at: Step) -> set[str]:
         elif method == "release" and f"permit {name}" in held:
             held.remove(f"permit {name}")
     return {each.removeprefix("permit ") for each in held}
+
+
+def _exclusive(evidence: Evidence, names: set[str]) -> set[str]:
+    return {name for name in names if not _is_semaphore(evidence, name)}
 
 
 def _is_semaphore(evidence: Evidence, name: str) -> bool:

@@ -6,11 +6,13 @@ import ast
 import re
 from collections.abc import Iterator
 
-from .evidence import Evidence
+from grader.results import Step
+
+from .evidence import Evidence, method_of
 from .pattern import Diagnosis, Pattern, Place
-from .program import Program, argument, constant, names_in, receiver
+from .program import Program, argument, constant, dotted, names_in, receiver
 from .waiting import FOR_NOTHING
-from .workers import stuck_behind
+from .workers import called_by_first_thread, stuck_behind
 
 MISSING_JOIN = Pattern(
     "missing-join",
@@ -39,11 +41,16 @@ def daemon_flag(evidence: Evidence) -> Diagnosis | None:
     text = evidence.finding.message
     if evidence.kind == "exception" and re.search(r"cannot set daemon status", text):
         return Diagnosis(DAEMON, ((evidence.finding.file, evidence.finding.line),))
+    late = next(_set_too_late(evidence.program), None)
+    if late is not None:
+        return Diagnosis(DAEMON, (late,))
     place = next(_threads(evidence.program), None)
     if place is None:
         return None
+    if called_by_first_thread(evidence) is not None:
+        return None
     asked = any(step.target.endswith(".daemon") and not evidence.own(step) for step in evidence.steps)
-    wrong = [pair for pair in evidence.leaves if any(isinstance(each, bool) for each in pair)]
+    wrong = [pair for pair in evidence.leaves if all(isinstance(each, bool) for each in pair)]
     if evidence.kind == "wrong-outcome" and asked and wrong:
         return Diagnosis(DAEMON, (place,))
     if evidence.kind == "leaked-thread" and not any(evidence.own(wait) for wait in evidence.waits):
@@ -54,10 +61,15 @@ def daemon_flag(evidence: Evidence) -> Diagnosis | None:
 def missing_join(evidence: Evidence) -> Diagnosis | None:
     """The trace shows a thread of the submission at work after the scenario had its answer; or processes were left, and
     the text doesn't wait for them on every way."""
-    if evidence.kind in ("wrong-outcome", "exception"):
+    if evidence.kind == "wrong-outcome":
         place = _outlived(evidence)
         if place is not None:
             return Diagnosis(MISSING_JOIN, (place,))
+    return None
+
+
+def left_behind(evidence: Evidence) -> Diagnosis | None:
+    """Processes were left, or real threads weren't done, and the text doesn't wait for them on every way."""
     if evidence.kind == "leaked-process" or (evidence.real and evidence.kind == "wrong-outcome"):
         for node in _not_waited_for(evidence.program, leaked=evidence.kind == "leaked-process"):
             return Diagnosis(MISSING_JOIN, ((evidence.program.file_of(node), node.lineno),))
@@ -83,7 +95,13 @@ def wrong_thread(evidence: Evidence) -> Diagnosis | None:
     named = listing is not None and program.called(listing).startswith("threading.")
     if named and listing is not None and evidence.kind in ("deadlock", "no-progress", "exception"):
         return Diagnosis(WRONG_THREAD, ((program.file_of(listing), listing.lineno),))
-    if not stuck_behind(evidence):
+    if (
+        not stuck_behind(evidence)
+        or not evidence.uninterrupted
+        or any(step.kind == "raise" and evidence.own(step) for step in evidence.steps)
+    ):
+        return None
+    if any("other parties" in wait.action for wait in evidence.waits):
         return None
     for wait in evidence.waits:
         if evidence.own(wait) and wait.action.startswith(("waits for the end of", "waits for the workers of")):
@@ -91,19 +109,55 @@ def wrong_thread(evidence: Evidence) -> Diagnosis | None:
     return None
 
 
+def _set_too_late(program: Program) -> Iterator[Place]:
+    """Where a thread is made a daemon on a line after the one that starts it."""
+    for node in program.nodes:
+        if (
+            isinstance(node, ast.Assign)
+            and isinstance(node.targets[0], ast.Attribute)
+            and node.targets[0].attr == "daemon"
+        ):
+            name = dotted(node.targets[0].value)
+            starts = [
+                c
+                for c in program.methods("start")
+                if receiver(c) == name and program.function_of(c) is program.function_of(node)
+            ]
+            if any(call.lineno < node.lineno for call in starts):
+                yield program.file_of(node), node.lineno
+
+
 def _threads(program: Program) -> Iterator[Place]:
     return ((program.file_of(call), call.lineno) for call in program.made("Thread", "ThreadPoolExecutor"))
 
 
 def _outlived(evidence: Evidence) -> Place | None:
-    """Where a thread was started that did more, after the first thread's last step in the submission, than wait."""
-    started = [step for step in evidence.own_steps if step.kind == "start"]
+    """Where a thread was started that, after the first thread's last step in the submission, did more than wait, or had
+    not begun."""
     last = max((step.number for step in evidence.own_steps if step.thread == 0), default=0)
-    for start in started:
-        for step in evidence.steps[last:]:
-            if evidence.threads[step.thread] == start.target and step.kind not in ("end", "block", "wake", "release"):
-                return start.file, start.line
+    for start in evidence.own_steps:
+        thread = evidence.started(start)
+        if not thread:
+            continue
+        steps = evidence.of(thread)
+        later = [s for s in steps if s.number > last and (s.kind == "write" or evidence.foreign(s))]
+        later = [s for s in later if s.kind not in ("end", "block", "wake", "release")]
+        if steps and steps[-1].kind == "end":
+            later += [s for s in steps if s.number > last and s.kind in ("loop", "read", "call", "test")]
+        idle = not steps and any(True for _ in _serving(evidence.program, for_ever=True))
+        if later or (not steps and not idle) or (steps and _work_left(evidence, steps[-1])):
+            return start.file, start.line
     return None
+
+
+def _work_left(evidence: Evidence, last: Step) -> bool:
+    """Whether a thread's last step was to wait for an item, and there is one."""
+    if last.kind != "block" or "waits for an item" not in last.note or not evidence.own(last):
+        return False
+    name = evidence.resource(last)
+    put = sum(method_of(step) == (name, "put") for step in evidence.own_steps)
+    got = sum(method_of(step) == (name, "get") for step in evidence.own_steps)
+    return put >= got
 
 
 def _left_at_item(evidence: Evidence) -> bool:
@@ -113,7 +167,10 @@ def _left_at_item(evidence: Evidence) -> bool:
     started = {step.target for step in evidence.own_steps if step.kind == "start"}
     last = {step.thread: step for step in evidence.steps}
     return any(
-        evidence.threads[thread] in started and step.kind == "block" and "waits for an item" in step.note and evidence.own(step)
+        evidence.threads[thread] in started
+        and step.kind == "block"
+        and "waits for an item" in step.note
+        and evidence.own(step)
         for thread, step in last.items()
     )
 
@@ -126,11 +183,34 @@ def _not_waited_for(program: Program, *, leaked: bool) -> Iterator[ast.Call]:
         if leaked and not any(isinstance(each, ast.withitem) for each in program.within(call)):
             if not _ended_for_sure(program, call):
                 yield call
-    processes = list(program.made("Process")) + ([] if leaked else list(program.made("Thread")))
-    joined = [call for call in program.methods("join") if receiver(call)]
-    if processes and not joined and not any(True for _ in _serving(program, for_ever=True)):
-        yield processes[0]
+    if not any(True for _ in _serving(program, for_ever=True)):
+        for call in (*program.made("Process"), *(() if leaked else program.made("Thread"))):
+            if not _joined_near(program, call):
+                yield call
     yield from _left_too_soon(program)
+    if not leaked:
+        yield from _done_later(program)
+
+
+def _done_later(program: Program) -> Iterator[ast.Call]:
+    """Threads made once, which take orders from a queue for ever and change what others read."""
+    for call in program.made("Thread"):
+        names = {name.rpartition(".")[2] for name in names_in(argument(call, "target", 1))}
+        for function in program.functions:
+            if getattr(function, "name", "") in names and any(isinstance(n, ast.AugAssign) for n in ast.walk(function)):
+                if any(program.function_of(serving) is function for serving in _serving(program, for_ever=True)):
+                    yield call
+
+
+def _joined_near(program: Program, call: ast.Call) -> bool:
+    """Whether something is joined in the function, or in the class, that makes the thread or process."""
+    function, owner = program.function_of(call), program.class_of(call)
+    for join in program.methods("join"):
+        if receiver(join) and (
+            program.function_of(join) is function or (owner is not None and program.class_of(join) is owner)
+        ):
+            return True
+    return False
 
 
 def _left_too_soon(program: Program) -> Iterator[ast.Call]:

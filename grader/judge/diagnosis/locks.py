@@ -39,6 +39,8 @@ HELD = Pattern(
 
 def own_lock(evidence: Evidence) -> Diagnosis | None:
     """A thread waits for a lock that it took itself: twice in one call, or in a call that is over."""
+    if evidence.kind not in ("deadlock", "leaked-thread"):
+        return None
     for wait in _for_locks(evidence):
         if wait.holder in ("", wait.thread):
             pattern = _of_own_lock(wait, evidence)
@@ -49,7 +51,7 @@ def own_lock(evidence: Evidence) -> Diagnosis | None:
 
 def lock_order(evidence: Evidence) -> Diagnosis | None:
     """The wait-for graph of the locks has a circle."""
-    if _ambiguous(evidence):
+    if _ambiguous(evidence) or evidence.kind != "deadlock":
         return None
     edges = {wait.thread: wait for wait in _for_locks(evidence) if wait.holder}
     for start in edges:
@@ -64,10 +66,10 @@ def lock_order(evidence: Evidence) -> Diagnosis | None:
 
 
 def lock_left(evidence: Evidence) -> Diagnosis | None:
-    """A lock is wanted whose holder waits for nothing any more: it has ended."""
-    if _ambiguous(evidence):
+    """A lock is wanted whose holder waits for nothing any more, for it has ended, or only for the scenario's threads."""
+    if _ambiguous(evidence) or evidence.kind not in ("deadlock", "leaked-thread"):
         return None
-    alive = {wait.thread for wait in evidence.waits}
+    alive = {wait.thread for wait in evidence.waits if not wait.action.startswith("waits for its threads")}
     for wait in _for_locks(evidence):
         if wait.holder and wait.holder not in alive:
             return Diagnosis(LOCK_LEFT, _lines(wait))
@@ -87,7 +89,7 @@ def permit_left(evidence: Evidence) -> Diagnosis | None:
 
 def held_while_blocking(evidence: Evidence) -> Diagnosis | None:
     """A lock of the program is wanted whose holder waits for something that is no lock."""
-    if _ambiguous(evidence):
+    if _ambiguous(evidence) or evidence.kind != "deadlock":
         return None
     waiting = {wait.thread: wait for wait in evidence.waits}
     for wait in _for_locks(evidence):

@@ -127,7 +127,9 @@ class Program:
     def calls_at(self, file: str, line: int, *names: str) -> list[ast.Call]:
         """The calls on a line of methods or functions with these last names."""
         return [
-            node for node in self.at(file, line) if isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in names
+            node
+            for node in self.at(file, line)
+            if isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in names
         ]
 
     @cached_property
@@ -159,6 +161,29 @@ class Program:
             if isinstance(each, _SCOPES):
                 names |= set(parameters(each))
         return names - {"self", "cls"}
+
+    def handed_to(self, node: ast.AST) -> set[str]:
+        """The names that stand, around ``node``, for what was handed to its functions: parameters, and the variables of
+        loops over them."""
+        names = self.parameters_of(node)
+        loops = [each for each in self.around(node) if isinstance(each, (ast.For, *COMPREHENSIONS))]
+        for each in reversed(loops):
+            for target, source in _iterations(each):
+                if names_in(source) & names:
+                    names |= {name.id for name in ast.walk(target) if isinstance(name, ast.Name)}
+        return names
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Module-level names for whole numbers."""
+        found = {}
+        for tree in self.trees.values():
+            for node in tree.body:
+                if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                    value = constant(node.value)
+                    if isinstance(value, int):
+                        found[node.targets[0].id] = value
+        return found
 
     def text(self, file: str, line: int) -> str:
         """A line of the program, without its indentation."""
@@ -209,6 +234,13 @@ def names_in(node: ast.AST | None) -> set[str]:
 def constant(node: ast.expr | None) -> object:
     """The value of a constant; Ellipsis for anything else."""
     return node.value if isinstance(node, ast.Constant) else ...
+
+
+def _iterations(loop: ast.AST) -> Iterator[tuple[ast.expr, ast.expr]]:
+    if isinstance(loop, ast.For):
+        yield loop.target, loop.iter
+    for generator in getattr(loop, "generators", ()):
+        yield generator.target, generator.iter
 
 
 def _parsed(text: str) -> ast.Module | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from grader.results import Step
 
+from .conditions import TOOLS
 from .evidence import Evidence, method_of
 from .pattern import Diagnosis, Pattern
 
@@ -52,6 +53,10 @@ _GETTERS = frozenset(
     ("get", "copy", "count", "empty", "full", "index", "items", "keys", "qsize", "values", "is_set", "locked")
 )
 _TAKERS = frozenset(("pop", "popleft", "remove", "get_nowait", "popitem", "heappop"))
+_GIVERS = frozenset(
+    ("append", "appendleft", "add", "insert", "extend", "put", "put_nowait", "set", "clear", "update", "setdefault")
+)
+_TESTS = re.compile(r"(?:el)?if\b|while\b|.* if ")
 _SIGNALS = frozenset(("set", "release", "notify", "notify_all"))
 _ITERATING = re.compile(r"changed (?:size|during)|mutated during iteration|already executing|keys changed")
 
@@ -70,7 +75,7 @@ def stale_uses(evidence: Evidence) -> Iterator[StaleUse]:
     """All stale uses of a trace, in the order of their reads."""
     steps = [step for step in evidence.steps if step.kind in ("read", "write", "call", "test", "delete")]
     for index, first in enumerate(steps):
-        if first.kind not in ("read", "test") or not evidence.own(first):
+        if first.kind not in ("read", "test") or not evidence.own(first) or evidence.local(first):
             continue
         after = _others_change(evidence, steps, index)
         use = _next_own(evidence, steps[after:], first) if after else None
@@ -80,23 +85,72 @@ def stale_uses(evidence: Evidence) -> Iterator[StaleUse]:
 
 
 def lost_update(evidence: Evidence) -> Diagnosis | None:
-    """The use writes what was read, and what was read is no flag: at once, or by a line that works something out."""
+    """The first stale use writes what was read, and what was read is no flag: at once, or by a line that works
+    something out, or back to what it was."""
     for each in _in_results(evidence):
-        if (
-            each.use.kind == "write"
-            and each.read.value not in _FLAGS
-            and (each.at_once or computes(each.use) or _goes_back(each))
-        ):
+        if _loses(each):
             return Diagnosis(LOST_UPDATE, _places(each.read, each.change, each.use))
-    return None
+        if _acts(each):
+            return None
+    return _restored(evidence)
 
 
 def check_then_act(evidence: Evidence) -> Diagnosis | None:
-    """The use, a write or a call, comes straight after a look at what another thread has changed since."""
+    """The first stale use, a write or a call, comes straight after a look at what another thread has changed since; or
+    a look that decided something was spoilt before the thread acted on it."""
     for each in _in_results(evidence):
-        if each.use.kind in ("write", "call") and each.at_once:
+        if _acts(each):
             return Diagnosis(CHECK_THEN_ACT, _places(each.read, each.change, each.use))
-    return _look_then_fail(evidence) or _look_elsewhere(evidence)
+        if _loses(each):
+            return None
+    rules = (_look_then_fail, _look_elsewhere, _late_item)
+    return next((found for rule in rules if (found := rule(evidence)) is not None), None)
+
+
+def _loses(each: StaleUse) -> bool:
+    if each.use.kind != "write" or each.read.value in _FLAGS:
+        return False
+    return each.at_once or computes(each.use) or _goes_back(each)
+
+
+def _acts(each: StaleUse) -> bool:
+    return each.use.kind in ("write", "call", "delete") and each.at_once and not _loses(each)
+
+
+def lost_count(evidence: Evidence) -> Diagnosis | None:
+    """A lost update that ended in a standstill: what was lost is what somebody waits for."""
+    found = next(stale_uses(evidence), None) if evidence.kind == "deadlock" else None
+    if found is None or not _loses(found) or not computes(found.use):
+        return None
+    return Diagnosis(LOST_UPDATE, _places(found.read, found.change, found.use))
+
+
+def _restored(evidence: Evidence) -> Diagnosis | None:
+    """A thread writes back a value that it had read before another thread changed it, whatever it looked at between."""
+    reads: dict[tuple[int, str], list[Step]] = {}
+    changes: dict[str, Step] = {}
+    for step in evidence.steps:
+        if evidence.foreign(step) and step.kind == "call":
+            reads = {key: each for key, each in reads.items() if key[0] != step.thread}
+        if not evidence.own(step):
+            continue
+        key = step.thread, step.target
+        if step.kind == "read" and step.value not in _FLAGS:
+            reads.setdefault(key, []).append(step)
+        if step.kind == "write":
+            change = changes.get(step.target)
+            first = next((s for s in reads.get(key, []) if s.value == step.value), None)
+            if (
+                first
+                and change
+                and change.thread != step.thread
+                and first.number < change.number
+                and not computes(step)
+            ):
+                if change.value != step.value:
+                    return Diagnosis(LOST_UPDATE, _places(first, change, step))
+            changes[step.target] = step
+    return None
 
 
 def overwritten(evidence: Evidence) -> Diagnosis | None:
@@ -125,6 +179,9 @@ def too_early(evidence: Evidence) -> Diagnosis | None:
     read it or tried to take it."""
     if evidence.kind not in ("wrong-outcome", "exception"):
         return None
+    passing = _for_a_moment(evidence)
+    if passing is not None:
+        return passing
     for word in evidence.own_steps:
         if method_of(word)[1] not in _SIGNALS:
             continue
@@ -137,6 +194,28 @@ def too_early(evidence: Evidence) -> Diagnosis | None:
             for step in between:
                 if step.thread != word.thread and evidence.own(step) and _reads(step, target):
                     return Diagnosis(TOO_EARLY, _places(word, step, change))
+    return None
+
+
+def _for_a_moment(evidence: Evidence) -> Diagnosis | None:
+    """A call puts something in and takes it out again, or takes it out and puts it back, and another thread came in
+    between."""
+    queues = {step.target for step in evidence.steps if step.value.startswith("<") and "Queue" in step.value}
+    for first in evidence.own_steps:
+        target, name = method_of(first)
+        inverse = (
+            _GIVERS if name in _TAKERS or (name == "get" and target in queues) else _TAKERS if name in _GIVERS else ()
+        )
+        if not inverse:
+            continue
+        for back in _rest_of_call(evidence, first):
+            if method_of(back)[0] != target or method_of(back)[1] not in inverse:
+                continue
+            for step in evidence.steps[first.number : back.number - 1]:
+                about = step.target == target or method_of(step)[0] == target
+                missed = name != "get" or (step.kind == "wake" and step.note == "its time has passed")
+                if step.thread != first.thread and evidence.own(step) and (about or step.kind == "wake") and missed:
+                    return Diagnosis(TOO_EARLY, _places(first, step, back))
     return None
 
 
@@ -173,6 +252,13 @@ def _look_then_fail(evidence: Evidence) -> Diagnosis | None:
         other = [s for s in taken if s.thread != fail.thread and s.number < fail.number]
         looks = [s for s in evidence.own_steps if s.thread == fail.thread and s.number < fail.number]
         seen = [s for s in looks if s.target == target and s.value not in ("", "[]", "deque([])", "{}")]
+        waited = [
+            s
+            for s in looks
+            if method_of(s)[1] == "wait" and s.number > max((x.number for x in looks if evidence.foreign(x)), default=0)
+        ]
+        if waited and taken and not seen:
+            return Diagnosis(CHECK_THEN_ACT, _places(waited[-1], fail))
         if other and seen and seen[-1].number < other[-1].number:
             return Diagnosis(CHECK_THEN_ACT, _places(seen[-1], other[-1], fail))
     return None
@@ -191,22 +277,43 @@ def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
             spoilt.pop(step.thread, None)
         if not evidence.own(step):
             continue
-        if step.kind in ("read", "test") and not step.value.startswith("<") and _tested(evidence, step):
-            looks.setdefault(step.thread, {})[step.target] = step
+        look = _looked(step)
+        if look and _TESTS.match(step.text):
+            looks.setdefault(step.thread, {})[look] = step
             spoilt.pop(step.thread, None)
         changed = _changed(step)
-        if changed and step.thread in spoilt and changed != spoilt[step.thread][0].target:
+        if changed and step.thread in spoilt:
             look, change = spoilt[step.thread]
             return Diagnosis(CHECK_THEN_ACT, _places(look, change, step))
         for thread, seen in looks.items():
-            if thread != step.thread and changed in seen and step.value != seen[changed].value:
+            if thread != step.thread and changed in seen and (not step.value or step.value != seen[changed].value):
                 spoilt.setdefault(thread, (seen[changed], step))
     return None
 
 
-def _tested(evidence: Evidence, step: Step) -> bool:
-    """Whether the line decides something: an ``if``, a ``while`` or a conditional expression."""
-    return re.match(r"(?:el)?if\b|while\b", step.text) is not None or " if " in step.text
+def _late_item(evidence: Evidence) -> Diagnosis | None:
+    """A thread waited in vain for an item, and one was put before it acted on there being none."""
+    if evidence.kind != "wrong-outcome":
+        return None
+    for step in evidence.own_steps:
+        if step.kind != "wake" or step.note != "its time has passed":
+            continue
+        before = [s for s in evidence.of(step.thread) if s.number < step.number and s.kind == "block"]
+        name = evidence.resource(before[-1]) if before and "waits for an item" in before[-1].note else ""
+        end = next(
+            (s.number for s in evidence.steps[step.number :] if s.thread == step.thread and evidence.foreign(s)), 0
+        )
+        for put in evidence.steps[step.number : end]:
+            if name and put.thread != step.thread and method_of(put) in ((name, "put"), (name, "put_nowait")):
+                return Diagnosis(CHECK_THEN_ACT, _places(step, put))
+    return None
+
+
+def _looked(step: Step) -> str:
+    """What a step looks at: a value that isn't an object that threads wait with, or a question to such an object."""
+    if step.kind == "call":
+        return method_of(step)[0] if method_of(step)[1] in _GETTERS else ""
+    return step.target if step.kind in ("read", "test") and step.value not in TOOLS else ""
 
 
 def _rest_of_call(evidence: Evidence, first: Step) -> Iterator[Step]:
@@ -219,10 +326,12 @@ def _rest_of_call(evidence: Evidence, first: Step) -> Iterator[Step]:
 
 def _changed(step: Step) -> str:
     """The name of what a step changes; empty if it changes nothing that has one."""
-    if step.kind == "write":
+    if step.kind in ("write", "delete"):
         return step.target.partition("[")[0]
     target, name = method_of(step)
-    return target if name in _TAKERS | {"append", "appendleft", "add", "insert", "extend", "put", "put_nowait"} else ""
+    if step.target.startswith("heapq.heap"):
+        return step.target.partition("(")[2].partition(",")[0].rstrip(")")
+    return target if name in _TAKERS | _GIVERS else ""
 
 
 def _reads(step: Step, target: str) -> bool:
@@ -244,7 +353,7 @@ def _others_change(evidence: Evidence, steps: Sequence[Step], index: int) -> int
             return 0
         if each.thread == first.thread or each.target != first.target:
             continue
-        if each.kind == "write":
+        if each.kind in ("write", "delete"):
             return position + 1
         if each.value != first.value:
             return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import conditions, exceptions, guards, lifetimes, locks, plain, races, values, waiting, workers
+from . import conditions, exceptions, guards, lifetimes, locks, plain, processes, races, values, waiting, workers
 from .evidence import Evidence
 from .pattern import Diagnosis
 
@@ -17,7 +17,6 @@ RULES: tuple[Rule, ...] = (
     values.not_sendable,
     races.shared_iterator,
     waiting.busy,
-    lifetimes.daemon_flag,
     # the wait-for graph of locks
     locks.own_lock,
     locks.lock_order,
@@ -25,17 +24,24 @@ RULES: tuple[Rule, ...] = (
     locks.held_while_blocking,
     locks.permit_left,
     # who waits, and what has happened since
+    waiting.full,
     exceptions.signal_skipped,
     waiting.empty_then_get,
     values.in_band,
-    waiting.full,
     waiting.timeout_not_kept,
-    conditions.one_for_many,
+    conditions.never_told,
     conditions.lost_wakeup,
+    conditions.one_for_many,
     conditions.notified_too_early,
     conditions.missing_notify,
-    lifetimes.left_waiting,
+    races.lost_count,
     waiting.for_nothing,
+    # between processes, where the text is all there is
+    exceptions.escaped,
+    values.not_shared,
+    processes.lock_kept,
+    exceptions.ends_worker,
+    lifetimes.left_behind,
     # bounded waits and sleeps
     waiting.gave_up,
     waiting.sleeping,
@@ -43,32 +49,36 @@ RULES: tuple[Rule, ...] = (
     # who does the work
     values.late_binding,
     workers.on_the_caller,
+    lifetimes.daemon_flag,
     workers.serialised,
     workers.head_of_line,
     workers.too_few,
-    lifetimes.wrong_thread,
+    values.shared_state,
     lifetimes.missing_join,
+    lifetimes.left_waiting,
     # what threads share
     guards.double_release,
     guards.new_lock,
     guards.useless_lock,
+    processes.lock_of_one_process,
+    processes.unlocked_update,
     races.overwritten,
     races.too_early,
     races.lost_update,
     races.check_then_act,
     guards.let_go,
+    lifetimes.wrong_thread,
     # results
     values.keyed,
     values.one_shot,
-    exceptions.ends_worker,
     exceptions.lost,
     values.completion_order,
     exceptions.wrong,
     exceptions.first_failure,
     workers.too_many,
-    values.not_shared,
     workers.wrong_kind,
-    values.shared_state,
     waiting.missing_wait,
+    plain.wrong_type,
+    workers.too_few_processes,
     plain.plain,
 )

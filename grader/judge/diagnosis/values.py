@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from .conditions import predicates
 from .evidence import Evidence
 from .pattern import Diagnosis, Pattern, Place
-from .program import COMPREHENSIONS, LOOPS, Program, constant, dotted, names_in, parameters
+from .program import COMPREHENSIONS, Program, constant, dotted, names_in, parameters
 
 IN_BAND = Pattern(
     "in-band-signal",
@@ -87,7 +87,9 @@ def keyed(evidence: Evidence) -> Diagnosis | None:
 def one_shot(evidence: Evidence) -> Diagnosis | None:
     """An argument has no length or can't be indexed; or the text goes twice through an argument without a copy."""
     message = evidence.finding.message
-    if evidence.kind == "exception" and re.search(r"has no len\(\)|not subscriptable|not reversible", message):
+    if evidence.kind == "exception" and re.search(
+        r"has no len\(\)|'(?:generator|map|zip|filter|set|list_iterator|range_iterator)' object is not", message
+    ):
         return Diagnosis(ONE_SHOT, ((evidence.finding.file, evidence.finding.line),))
     if not _plain(evidence) or evidence.kind not in ("wrong-outcome", "exception"):
         return None
@@ -100,9 +102,16 @@ def pool_of_none(evidence: Evidence) -> Diagnosis | None:
     """Python refused a pool of no workers, or a step of zero."""
     if evidence.kind != "exception":
         return None
-    if re.search(r"must be (?:greater than 0|at least 1|positive)|must not be zero|by zero", evidence.finding.message):
+    if not _raises(evidence) and re.search(
+        r"must be (?:greater than 0|at least 1|positive)|must not be zero|by zero", evidence.finding.message
+    ):
         return Diagnosis(POOL_OF_NONE, ((evidence.finding.file, evidence.finding.line),))
     return None
+
+
+def _raises(evidence: Evidence) -> bool:
+    nodes = evidence.program.at(evidence.finding.file, evidence.finding.line)
+    return any(isinstance(node, ast.Raise) for node in nodes)
 
 
 def late_binding(evidence: Evidence) -> Diagnosis | None:
@@ -120,8 +129,17 @@ def completion_order(evidence: Evidence) -> Diagnosis | None:
     if evidence.kind != "wrong-outcome":
         return None
     as_they_come = [*evidence.program.made("as_completed", "imap_unordered"), *_appended(evidence.program)]
-    permuted = _permuted(evidence)
-    if (permuted and not evidence.uninterrupted) or (as_they_come and (permuted or evidence.real or not evidence.uninterrupted)):
+    permuted = _permuted(evidence) and any(
+        evidence.program.made("Thread", "ThreadPoolExecutor", "Process", "Pool", "ProcessPoolExecutor")
+    )
+    first = next(_first_come(evidence.program), None)
+    if first is not None and not evidence.uninterrupted and evidence.steps:
+        return Diagnosis(ORDER, (first,))
+    if evidence.real and not as_they_come:
+        return None
+    if (permuted and not evidence.uninterrupted) or (
+        as_they_come and (permuted or evidence.real or not evidence.uninterrupted)
+    ):
         places = tuple((evidence.program.file_of(call), call.lineno) for call in as_they_come[:1])
         if permuted or as_they_come:
             return Diagnosis(ORDER, places)
@@ -130,7 +148,7 @@ def completion_order(evidence: Evidence) -> Diagnosis | None:
 
 def shared_state(evidence: Evidence) -> Diagnosis | None:
     """No thread was interrupted, and the text changes a container that belongs to the class or the module."""
-    if not _plain(evidence) or evidence.kind not in ("wrong-outcome", "exception", "deadlock", "leaked-process"):
+    if not _plain(evidence) or evidence.kind not in ("wrong-outcome", "exception", "deadlock"):
         return None
     for place in _common(evidence.program):
         return Diagnosis(SHARED_STATE, (place,))
@@ -148,13 +166,28 @@ def not_shared(evidence: Evidence) -> Diagnosis | None:
 
 def not_sendable(evidence: Evidence) -> Diagnosis | None:
     """Pickling failed; or a lambda is handed to a pool of processes, and no answer came."""
-    if evidence.kind == "exception" and re.search(r"[Pp]ickl|local object", evidence.finding.message):
+    if (
+        evidence.kind == "exception"
+        and re.search(r"[Pp]ickl|local object", evidence.finding.message)
+        and _own_local(evidence)
+    ):
         return Diagnosis(NOT_SENDABLE, ((evidence.finding.file, evidence.finding.line),))
     if evidence.kind in ("timeout", "wrong-outcome") and evidence.real:
         for call in evidence.program.methods("map", "submit", "apply", "apply_async", "imap", "starmap"):
-            if call.args and isinstance(call.args[0], ast.Lambda) and any(evidence.program.made("Pool", "ProcessPoolExecutor")):
+            if (
+                call.args
+                and isinstance(call.args[0], ast.Lambda)
+                and any(evidence.program.made("Pool", "ProcessPoolExecutor"))
+            ):
                 return Diagnosis(NOT_SENDABLE, ((evidence.program.file_of(call), call.lineno),))
     return None
+
+
+def _own_local(evidence: Evidence) -> bool:
+    """Whether what couldn't be sent is a function of the submission, as far as Python names one."""
+    match = re.search(r"local object '(\w+)", evidence.finding.message)
+    own = {getattr(function, "name", "") for function in evidence.program.functions}
+    return match is None or match[1] in own
 
 
 def _plain(evidence: Evidence) -> bool:
@@ -171,19 +204,33 @@ def _taken_for_absent(evidence: Evidence) -> Diagnosis | None:
             continue
         for test, ends in predicates(evidence.program, wait.file, wait.line):
             for name in _wanted_present(test, ends=ends):
-                given = [s for s in evidence.own_steps if s.kind == "write" and s.target == name and _later(evidence, s.line, s.file)]
+                here = _function_at(evidence, wait.file, wait.line)
+                given = [
+                    s
+                    for s in evidence.own_steps
+                    if s.kind == "write"
+                    and s.target == name
+                    and _function_at(evidence, s.file, s.line) not in ("__init__", here)
+                ]
                 if given and given[-1].value in _ABSENT:
                     return Diagnosis(IN_BAND, ((wait.file, test.lineno), (given[-1].file, given[-1].line)))
-        if wait.action.startswith(("waits to be", "waits for an item")) and _took_absent(evidence, wait.file, wait.line):
+        if (
+            wait.action.startswith("waits to be")
+            and _saw_absent(evidence)
+            and _took_absent(evidence, wait.file, wait.line)
+        ):
             return Diagnosis(IN_BAND, ((wait.file, wait.line),))
     return None
 
 
-def _later(evidence: Evidence, line: int, file: str) -> bool:
+def _function_at(evidence: Evidence, file: str, line: int) -> str:
+    """The name of the innermost function with a name around a line."""
     for node in evidence.program.at(file, line):
         function = evidence.program.function_of(node)
-        return getattr(function, "name", "") != "__init__"
-    return False
+        while isinstance(function, ast.Lambda):
+            function = evidence.program.function_of(function)
+        return getattr(function, "name", "")
+    return ""
 
 
 def _wanted_present(test: ast.expr, *, ends: bool) -> Iterator[str]:
@@ -200,6 +247,17 @@ def _wanted_present(test: ast.expr, *, ends: bool) -> Iterator[str]:
         for each in test.values[:4]:
             if not isinstance(each, ast.BoolOp):
                 yield from _wanted_present(each, ends=ends)
+
+
+def _saw_absent(evidence: Evidence) -> bool:
+    """Whether a value that is None or false was among what the submission handled."""
+    seen = (
+        each
+        for step in evidence.steps
+        if step.kind in ("read", "write")
+        for each in re.findall(r"[^\[\](), ]+|\[\]", step.value)
+    )
+    return any(each in _ABSENT for each in seen)
 
 
 def _took_absent(evidence: Evidence, file: str, line: int) -> bool:
@@ -223,7 +281,8 @@ def _took_absent(evidence: Evidence, file: str, line: int) -> bool:
 
 def _takes(value: ast.AST) -> bool:
     return any(
-        isinstance(n, ast.Call) and dotted(n.func).rpartition(".")[2] in ("pop", "popleft", "get", "get_nowait", "heappop")
+        isinstance(n, ast.Call)
+        and dotted(n.func).rpartition(".")[2] in ("pop", "popleft", "get", "get_nowait", "heappop")
         for n in ast.walk(value)
     )
 
@@ -261,7 +320,11 @@ def _raised_value(evidence: Evidence) -> Diagnosis | None:
         return None
     for node in evidence.program.nodes:
         if isinstance(node, ast.If) and any(isinstance(each, ast.Raise) for each in ast.walk(node)):
-            tests = [n for n in ast.walk(node.test) if isinstance(n, ast.Call) and dotted(n.func) in ("isinstance", "issubclass")]
+            tests = [
+                n
+                for n in ast.walk(node.test)
+                if isinstance(n, ast.Call) and dotted(n.func) in ("isinstance", "issubclass")
+            ]
             for test in tests:
                 names = names_in(test.args[0]) if test.args else set()
                 raised = [n for n in ast.walk(node) if isinstance(n, ast.Raise) and names_in(n.exc) & names]
@@ -279,10 +342,9 @@ def _filtered(evidence: Evidence) -> Diagnosis | None:
             for generator in node.generators:
                 for test in generator.ifs:
                     target = dotted(generator.target)
-                    about = dotted(test) == target or (
-                        isinstance(test, ast.Compare) and dotted(test.left) == target and constant(test.comparators[0]) is None
-                    )
-                    if target and about and dotted(node.elt) == target:
+                    left = test.left if isinstance(test, ast.Compare) else test
+                    none = not isinstance(test, ast.Compare) or constant(test.comparators[0]) is None
+                    if none and ast.dump(left) == ast.dump(node.elt) and names_in(left) & {target}:
                         return Diagnosis(IN_BAND, ((evidence.program.file_of(node), node.lineno),))
     return None
 
@@ -292,7 +354,9 @@ def _end_mark(evidence: Evidence) -> Diagnosis | None:
     if evidence.kind not in ("wrong-outcome", "timeout", "deadlock", "exception") or not _plain(evidence):
         return None
     program = evidence.program
-    given_none = evidence.real or any(re.search(r"\bNone\b", s.value) for s in evidence.steps if s.kind in ("read", "write"))
+    given_none = evidence.real or any(
+        re.search(r"\bNone\b", s.value) for s in evidence.steps if s.kind in ("read", "write")
+    )
     for node in program.nodes:
         if not isinstance(node, ast.If) or not isinstance(node.test, ast.Compare):
             continue
@@ -301,7 +365,8 @@ def _end_mark(evidence: Evidence) -> Diagnosis | None:
         if not leaves or not isinstance(node.test.ops[0], ast.Is | ast.Eq):
             continue
         if _from_queue(program, node, node.test.left):
-            if (constant(mark) is None and given_none) or dotted(mark).endswith("maxsize"):
+            raw = not _puts_entries(program) and not isinstance(node.test.left, ast.Subscript)
+            if (constant(mark) is None and (given_none or raw)) or dotted(mark).endswith("maxsize"):
                 return Diagnosis(IN_BAND, ((program.file_of(node), node.lineno),))
     return None
 
@@ -340,7 +405,9 @@ def _handler_too_wide(evidence: Evidence) -> Diagnosis | None:
         return None
     program = evidence.program
     for node in program.nodes:
-        if isinstance(node, ast.Try) and any(h.type is not None and "Empty" in str(names_in(h.type)) for h in node.handlers):
+        if isinstance(node, ast.Try) and any(
+            h.type is not None and "Empty" in str(names_in(h.type)) for h in node.handlers
+        ):
             for statement in node.body:
                 for call in ast.walk(statement):
                     if isinstance(call, ast.Call) and dotted(call.func) in program.parameters_of(call):
@@ -356,15 +423,30 @@ def _keys(program: Program) -> Iterator[Place]:
     for node in program.nodes:
         if isinstance(node, ast.DictComp):
             generator = node.generators[0]
-            if names_in(node.key) & {dotted(generator.target)} and dotted(generator.iter) and not isinstance(generator.target, ast.Tuple):
+            if (
+                names_in(node.key) & {dotted(generator.target)}
+                and dotted(generator.iter)
+                and not isinstance(generator.target, ast.Tuple)
+            ):
                 yield program.file_of(node), node.lineno
-        elif isinstance(node, ast.Call) and program.called(node) == "dict" and node.args and isinstance(node.args[0], ast.Call):
+        elif (
+            isinstance(node, ast.Call)
+            and program.called(node) == "dict"
+            and node.args
+            and isinstance(node.args[0], ast.Call)
+        ):
             if dotted(node.args[0].func) == "zip":
                 yield program.file_of(node), node.lineno
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
             key = node.targets[0].slice
             names = names_in(key) - {"repr", "str", "hash", "id"}
-            called = {name for call in ast.walk(node.value) if isinstance(call, ast.Call) for arg in call.args for name in names_in(arg)}
+            called = {
+                name
+                for call in ast.walk(node.value)
+                if isinstance(call, ast.Call)
+                for arg in call.args
+                for name in names_in(arg)
+            }
             single = names and names <= called and not isinstance(key, ast.Tuple)
             indexed = any(isinstance(n, ast.Subscript) and names_in(n.slice) & names for n in ast.walk(node.value))
             if single and not indexed and not _numbered(program, node, names):
@@ -383,7 +465,11 @@ def _read_twice(program: Program) -> Iterator[ast.AST]:
         if isinstance(function, ast.Lambda):
             continue
         for name in parameters(function):
-            stored = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)]
+            stored = [
+                n
+                for n in ast.walk(function)
+                if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
+            ]
             if not stored:
                 reads = [node for node in ast.walk(function) if _reads_through(node, name)]
                 if len(reads) > 1:
@@ -396,7 +482,20 @@ def _reads_through(node: ast.AST, name: str) -> bool:
         return dotted(node.iter) == name
     if isinstance(node, ast.Call):
         last = dotted(node.func).rpartition(".")[2]
-        every = last in ("list", "tuple", "sum", "enumerate", "sorted", "max", "min", "set", "zip", "map", "imap", "starmap")
+        every = last in (
+            "list",
+            "tuple",
+            "sum",
+            "enumerate",
+            "sorted",
+            "max",
+            "min",
+            "set",
+            "zip",
+            "map",
+            "imap",
+            "starmap",
+        )
         return every and any(dotted(each) == name for each in node.args)
     return False
 
@@ -412,13 +511,16 @@ def _bound_late(program: Program) -> Iterator[ast.AST]:
         outer = program.function_of(function)
         name = getattr(function, "name", "")
         given = isinstance(function, ast.Lambda) and any(
-            isinstance(e, ast.Call) and program.called(e).rpartition(".")[2] in ("Thread", "Process", "submit") or
-            (isinstance(e, ast.Call) and isinstance(e.func, ast.Attribute) and e.func.attr == "submit")
+            isinstance(e, ast.Call)
+            and program.called(e).rpartition(".")[2] in ("Thread", "Process", "submit")
+            or (isinstance(e, ast.Call) and isinstance(e.func, ast.Attribute) and e.func.attr == "submit")
             for e in list(program.around(function))[:2]
         )
         if outer is None or (name not in handed and not given):
             continue
-        bound = set(parameters(function)) | {n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+        bound = set(parameters(function)) | {
+            n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+        }
         free = {n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)} - bound
         for loop in ast.walk(outer):
             if isinstance(loop, ast.For | ast.ListComp) and loop not in list(ast.walk(function)):
@@ -431,7 +533,12 @@ def _bound_late(program: Program) -> Iterator[ast.AST]:
 def _starts_in(program: Program, loop: ast.AST, name: str | None) -> bool:
     """Whether the loop makes or hands over the function: then the variable goes on while a thread may read it."""
     for node in ast.walk(loop):
-        if isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in ("Thread", "Process", "submit", "Timer"):
+        if isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in (
+            "Thread",
+            "Process",
+            "submit",
+            "Timer",
+        ):
             if name is None or name in names_in(node):
                 return True
     return False
@@ -446,11 +553,29 @@ def _permuted(evidence: Evidence) -> bool:
     return list(expected) != observed and sorted(map(repr, expected)) == sorted(map(repr, observed))
 
 
+def _first_come(program: Program) -> Iterator[Place]:
+    """Where the first of the exceptions is raised that handlers have appended, as they came."""
+    kept = {
+        dotted(call.func.value)
+        for handler in program.nodes
+        if isinstance(handler, ast.ExceptHandler)
+        for call in ast.walk(handler)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "append"
+    }
+    for node in program.nodes:
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Subscript) and dotted(node.exc.value) in kept:
+            yield program.file_of(node), node.lineno
+
+
 def _appended(program: Program) -> Iterator[ast.Call]:
     """Results that each thread appends, or puts, when it has them, without their place."""
     for call in program.methods("append"):
         function = program.function_of(call)
-        if call.args and isinstance(call.args[0], ast.Call) and dotted(call.args[0].func) in program.parameters_of(call):
+        if (
+            call.args
+            and isinstance(call.args[0], ast.Call)
+            and dotted(call.args[0].func) in program.parameters_of(call)
+        ):
             if function is not None and program.function_of(function) is not None:
                 yield call
     for call in program.methods("put"):
@@ -489,7 +614,12 @@ def _container(program: Program, value: ast.expr) -> bool:
 
 def _used_in_functions(program: Program, names: set[str], *, in_class: bool) -> bool:
     for node in program.nodes:
-        if in_class and isinstance(node, ast.Attribute) and node.attr in names and program.function_of(node) is not None:
+        if (
+            in_class
+            and isinstance(node, ast.Attribute)
+            and node.attr in names
+            and program.function_of(node) is not None
+        ):
             return not any(
                 isinstance(a, ast.Assign) and isinstance(a.targets[0], ast.Attribute) and a.targets[0].attr in names
                 for a in program.nodes
@@ -500,16 +630,44 @@ def _used_in_functions(program: Program, names: set[str], *, in_class: bool) -> 
 
 
 def _written_by_processes(program: Program) -> Iterator[Place]:
-    targets = {name.rpartition(".")[2] for call in program.made("Process") for k in call.keywords if k.arg == "target" for name in names_in(k.value)}
+    targets = {
+        name.rpartition(".")[2]
+        for call in program.made("Process")
+        for k in call.keywords
+        if k.arg == "target"
+        for name in names_in(k.value)
+    }
+    if targets and not any(program.made("Queue", "SimpleQueue", "Pipe", "Manager", "Array", "Value")):
+        inside = (
+            name
+            for call in program.made("Thread")
+            for k in call.keywords
+            if k.arg == "target"
+            for name in names_in(k.value)
+        )
+        targets |= set(inside)
     for function in program.functions:
         if getattr(function, "name", "") in targets:
-            inner = [n for n in ast.walk(function) if isinstance(n, ast.Assign) and isinstance(n.targets[0], ast.Subscript)]
+            inner = [
+                n for n in ast.walk(function) if isinstance(n, ast.Assign) and isinstance(n.targets[0], ast.Subscript)
+            ]
             for node in inner:
                 base = dotted(node.targets[0].value) if isinstance(node.targets[0], ast.Subscript) else ""
                 local = {n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
                 if base and base not in local and base not in parameters(function):
                     yield program.file_of(node), node.lineno
-    shared = ("Value", "RawValue", "Array", "RawArray", "Manager", "SharedMemory", "Queue", "Pipe", "SimpleQueue", "Process")
+    shared = (
+        "Value",
+        "RawValue",
+        "Array",
+        "RawArray",
+        "Manager",
+        "SharedMemory",
+        "Queue",
+        "Pipe",
+        "SimpleQueue",
+        "Process",
+    )
     cached = _remembered(program)
     if cached is not None:
         yield cached
@@ -527,16 +685,23 @@ def _remembered(program: Program) -> Place | None:
         if isinstance(function, ast.Lambda) or "property" not in {dotted(d) for d in function.decorator_list}:
             continue
         for node in ast.walk(function):
-            if isinstance(node, ast.Return) and dotted(node.value).startswith("self.") and dotted(node.value).count(".") == 1:
+            if (
+                isinstance(node, ast.Return)
+                and dotted(node.value).startswith("self.")
+                and dotted(node.value).count(".") == 1
+            ):
                 name = dotted(node.value)
                 made = [n for n in program.nodes if isinstance(n, ast.Assign) and dotted(n.targets[0]) == name]
                 numbers = [n for n in made if isinstance(constant(n.value), int)]
                 fed = any(True for _ in program.made("Value", "RawValue", "SimpleQueue", "Queue"))
-                if numbers and fed and any(name in names_in(getattr(n, "target", None)) or n in made[1:] for n in program.nodes if isinstance(n, ast.AugAssign | ast.Assign)):
+                if (
+                    numbers
+                    and fed
+                    and any(
+                        name in names_in(getattr(n, "target", None)) or n in made[1:]
+                        for n in program.nodes
+                        if isinstance(n, ast.AugAssign | ast.Assign)
+                    )
+                ):
                     return program.file_of(node), node.lineno
     return None
-
-
-def in_loop_of(program: Program, node: ast.AST) -> bool:
-    """Whether the node is in a loop of its function."""
-    return any(isinstance(each, LOOPS) for each in program.within(node))

@@ -54,7 +54,9 @@ NO_WAIT = Pattern(
 _BOUNDED = {"acquire": 1, "wait": 0, "wait_for": 1, "join": 0, "get": 1, "put": 2, "result": 0}
 """Methods that can be told how long to wait, and where among their arguments that stands."""
 
-_TIMES = frozenset(("timeout", "seconds", "deadline", "delay", "patience", "max_wait", "wait_time", "limit_s", "within"))
+_TIMES = frozenset(
+    ("timeout", "seconds", "deadline", "delay", "patience", "max_wait", "wait_time", "limit_s", "within")
+)
 
 
 def timeout_not_kept(evidence: Evidence) -> Diagnosis | None:
@@ -95,7 +97,10 @@ def sleeping(evidence: Evidence) -> Diagnosis | None:
             continue
         place = (evidence.program.file_of(call), call.lineno)
         slept = any((step.file, step.line) == place and step.kind == "block" for step in evidence.steps)
-        if slept and (_starts(evidence.program, function) or _decides(evidence.program, call)):
+        for_others = (
+            _starts(evidence.program, function) or _decides(evidence.program, call) or _missed_it(evidence, place)
+        )
+        if slept and for_others:
             return Diagnosis(SLEEP, (place,))
     return None
 
@@ -131,6 +136,8 @@ def full(evidence: Evidence) -> Diagnosis | None:
 def for_nothing(evidence: Evidence) -> Diagnosis | None:
     """A thread waits for an item, and every other thread has ended or waits for it; or for word of something that no
     other thread has touched, and all have ended."""
+    if evidence.kind != "deadlock" or any(step.kind == "raise" and evidence.own(step) for step in evidence.steps):
+        return None
     for wait in evidence.waits:
         if wait.action.startswith("waits for an item") and evidence.own(wait):
             return Diagnosis(FOR_NOTHING, ((wait.file, wait.line),))
@@ -138,8 +145,9 @@ def for_nothing(evidence: Evidence) -> Diagnosis | None:
         others = [each for each in evidence.waits if each is not wait and evidence.own(each)]
         if wait.action.startswith("waits to be notified") and evidence.own(wait) and not others and evidence.steps:
             names = looked_at(evidence, wait)
-            mine = evidence.thread_of(wait)
-            if not any(s.kind == "write" and s.target in names and s.thread != mine for s in evidence.own_steps):
+            touched = [s for s in evidence.own_steps if s.kind == "write" and s.target in names]
+            called = [s for s in evidence.own_steps if method_of(s)[0] in names]
+            if names and not called and all(map(evidence.made_here, touched)):
                 return Diagnosis(FOR_NOTHING, ((wait.file, wait.line),))
     return None
 
@@ -214,13 +222,36 @@ def _careless(program: Program, call: ast.Call) -> bool:
     """Whether a bounded wait has a bound of its own, or one whose result nobody asks for, and isn't tried again."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
     bound = argument(call, "timeout", _BOUNDED.get(name, -1))
-    tries = name in ("acquire", "get", "put") and constant(argument(call, "blocking" if name == "acquire" else "block", 0 if name != "put" else 1)) is False
+    tries = name in ("acquire", "get", "put") and _tries_only(call, name)
     if any(isinstance(each, ast.While) and _again(program, each, call) for each in program.within(call)):
         return False
     if tries or (bound is not None and isinstance(constant(bound), int | float)):
         return True
-    dropped = isinstance(next(program.around(call)), ast.Expr)
-    return bound is not None and constant(bound) is not None and dropped and name in ("wait", "wait_for", "acquire", "join")
+    dropped = isinstance(next(program.around(call)), ast.Expr) and not _asked_later(program, call)
+    return (
+        bound is not None
+        and constant(bound) is not None
+        and dropped
+        and name in ("wait", "wait_for", "acquire", "join")
+    )
+
+
+def _tries_only(call: ast.Call, name: str) -> bool:
+    keywords = {keyword.arg: constant(keyword.value) for keyword in call.keywords}
+    first = constant(call.args[0]) if call.args and name != "put" else ...
+    return False in (keywords.get("blocking", ...), keywords.get("block", ...), first)
+
+
+def _asked_later(program: Program, call: ast.Call) -> bool:
+    """Whether the code asks, after the wait, for what the wait was for."""
+    function = program.function_of(call)
+    wanted = {name for each in call.args for name in names_in(each) if "." in name}
+    if function is None:
+        return False
+    return any(
+        isinstance(node, ast.If | ast.While) and node.lineno > call.lineno and names_in(node.test) & wanted
+        for node in ast.walk(function)
+    )
 
 
 def _again(program: Program, loop: ast.While, call: ast.Call) -> bool:
@@ -244,12 +275,22 @@ def _failed(evidence: Evidence, call: Step) -> bool:
         if step.line != call.line or (step.kind == "call" and line):
             break
         line.append(step)
-    if any(step.kind == "wake" and step.note == "its time has passed" for step in line):
-        return True
+    passed = [step for step in line if step.kind == "wake" and step.note == "its time has passed"]
+    if passed:
+        return name != "join" or _went_on(evidence, passed[-1])
     if name == "acquire" and "False" in call.target:
         taken = [step for step in line if step.kind == "acquire"]
         return not taken or _denied(evidence, call, target)
     return False
+
+
+def _went_on(evidence: Evidence, passed: Step) -> bool:
+    """Whether a thread that the submission started did something after nobody waited for it any more."""
+    started = {step.target for step in evidence.own_steps if step.kind == "start"}
+    return any(
+        evidence.threads[step.thread] in started and step.kind not in ("block", "wake")
+        for step in evidence.steps[passed.number :]
+    )
 
 
 def _denied(evidence: Evidence, call: Step, target: str) -> bool:
@@ -271,13 +312,33 @@ def _gave_up_by_text(evidence: Evidence) -> Diagnosis | None:
 
 
 def _starts(program: Program, function: ast.AST) -> bool:
-    return any(isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in ("start", "submit") or
-               (isinstance(node, ast.Attribute) and node.attr in ("start", "submit")) for node in ast.walk(function))
+    return any(
+        isinstance(node, ast.Call)
+        and dotted(node.func).rpartition(".")[2] in ("start", "submit")
+        or (isinstance(node, ast.Attribute) and node.attr in ("start", "submit"))
+        for node in ast.walk(function)
+    )
 
 
 def _decides(program: Program, call: ast.Call) -> bool:
     """Whether the sleep stands under an ``if``: it looked, found nothing, and sleeps instead of waiting."""
     return any(isinstance(each, ast.If) for each in program.within(call))
+
+
+def _missed_it(evidence: Evidence, place: tuple[str, int]) -> bool:
+    """Whether the sleeper, when it had slept, read something that another thread changed only later."""
+    for woke in evidence.own_steps:
+        if woke.kind != "wake" or (woke.file, woke.line) != place:
+            continue
+        rest = [s for s in evidence.steps[woke.number :] if s.thread == woke.thread]
+        end = next((s.number for s in rest if evidence.foreign(s)), 10**9)
+        reads = {s.target: s.number for s in rest if s.kind == "read" and s.number < end}
+        if any(
+            s.kind == "write" and s.thread != woke.thread and s.number > reads.get(s.target, 10**9)
+            for s in evidence.own_steps
+        ):
+            return True
+    return False
 
 
 def _asks_first(program: Program, call: ast.Call) -> ast.Call | None:

@@ -48,7 +48,7 @@ WRONG_KIND = Pattern(
 )
 
 _POOLS = ("ThreadPoolExecutor", "ProcessPoolExecutor", "Pool", "ThreadPool")
-_WAITS_FOR_WORK = ("waits for the end of", "waits for the workers of", "waits for the result of", "waits for the lock a lock")
+_WAITS_FOR_WORK = ("waits for the end of", "waits for the workers of", "waits for the result of", "waits for the lock")
 
 
 def stuck_behind(evidence: Evidence) -> bool:
@@ -66,9 +66,14 @@ def on_the_caller(evidence: Evidence) -> Diagnosis | None:
     for call in program.made("Thread", "Process", "submit", "apply_async"):
         for inner in _direct_calls(call):
             name = dotted(inner.func)
-            if name and "." not in name and name in program.parameters_of(inner) and not _inside_lambda(program, inner, call):
+            if (
+                name
+                and "." not in name
+                and name in program.handed_to(inner)
+                and not _inside_lambda(program, inner, call)
+            ):
                 return Diagnosis(ON_CALLER, ((program.file_of(inner), inner.lineno),))
-    place = _called_by_main(evidence)
+    place = called_by_first_thread(evidence)
     if place is not None and _matters(evidence):
         return Diagnosis(ON_CALLER, (place,))
     if evidence.real and evidence.kind == "wrong-outcome":
@@ -91,10 +96,26 @@ def serialised(evidence: Evidence) -> Diagnosis | None:
 def too_few(evidence: Evidence) -> Diagnosis | None:
     """Work waits for other work that has no thread yet, and the pool's size is a constant, the default, or made of the
     number of processors."""
-    if not stuck_behind(evidence) and not (evidence.real and evidence.kind == "wrong-outcome"):
+    if not stuck_behind(evidence):
+        return None
+    submitted = sum(step.kind == "call" and ".submit(" in step.target for step in evidence.own_steps)
+    if 0 < submitted <= sum(step.kind == "start" for step in evidence.own_steps):
         return None
     for call in _small_pools(evidence):
         return Diagnosis(TOO_FEW, ((evidence.program.file_of(call), call.lineno),))
+    return None
+
+
+def too_few_processes(evidence: Evidence) -> Diagnosis | None:
+    """Real processes had a wrong outcome that nothing else explains, and the text has a pool of a fixed small size or
+    of the machine's, or doesn't use a number that it was given."""
+    if not (evidence.real and evidence.kind == "wrong-outcome"):
+        return None
+    for call in _small_pools(evidence):
+        return Diagnosis(TOO_FEW, ((evidence.program.file_of(call), call.lineno),))
+    for function in evidence.program.functions:
+        if _unused_parameter(evidence.program, function) and any(evidence.program.made(*_POOLS)):
+            return Diagnosis(TOO_FEW, ((evidence.program.file_of(function), function.lineno),))
     return None
 
 
@@ -127,9 +148,16 @@ def head_of_line(evidence: Evidence) -> Diagnosis | None:
 def wrong_kind(evidence: Evidence) -> Diagnosis | None:
     """What only real processes can show went wrong, and the program has nothing but threads; or one pool is as large as
     two numbers multiplied, where each was for one kind."""
-    if not evidence.real or evidence.kind != "wrong-outcome":
-        return None
     program = evidence.program
+    if evidence.kind == "exception" and "local object" in evidence.finding.message and evidence.real:
+        for call in program.made("ProcessPoolExecutor", "Pool", "Process"):
+            return Diagnosis(WRONG_KIND, ((program.file_of(call), call.lineno),))
+    if (
+        not evidence.real
+        or evidence.kind != "wrong-outcome"
+        or any(program.made("Value", "RawValue", "Array", "Manager"))
+    ):
+        return None
     pools = list(program.made(*_POOLS, "Process", "Thread"))
     threads = [call for call in pools if _of_threads(program, call)]
     if pools and len(threads) == len(pools):
@@ -144,7 +172,7 @@ def wrong_kind(evidence: Evidence) -> Diagnosis | None:
 # -- reading the text --------------------------------------------------------------------------------------------------
 
 
-def _called_by_main(evidence: Evidence) -> Place | None:
+def called_by_first_thread(evidence: Evidence) -> Place | None:
     """Where the scenario's first thread called, in the submission, a function that it had been given."""
     for step in evidence.own_steps:
         if step.thread != 0 or step.kind != "call":
@@ -154,7 +182,10 @@ def _called_by_main(evidence: Evidence) -> Place | None:
                 return step.file, step.line
         name = step.target.partition("(")[0]
         nodes = evidence.nodes_at(step)
-        if any(isinstance(n, ast.Call) and dotted(n.func) == name and name in evidence.program.parameters_of(n) for n in nodes):
+        if any(
+            isinstance(n, ast.Call) and dotted(n.func) == name and name in evidence.program.parameters_of(n)
+            for n in nodes
+        ):
             return step.file, step.line
     return None
 
@@ -164,9 +195,11 @@ def _matters(evidence: Evidence) -> bool:
     a program that starts threads."""
     if evidence.kind == "deadlock":
         first = evidence.waits[0] if evidence.waits else None
-        return first is not None and not evidence.own(first) and first.thread == evidence.threads[:1][0] and not any(
-            evidence.own(wait) for wait in evidence.waits
-        ) and not first.action.startswith("waits for its threads")
+        if first is None or first.thread != evidence.threads[0] or first.action.startswith("waits for its threads"):
+            return False
+        last = [step for step in evidence.own_steps if step.thread == 0][-1:]
+        inside = bool(last) and called_by_first_thread(evidence) == (last[0].file, last[0].line)
+        return inside and not any(evidence.own(wait) for wait in evidence.waits[1:])
     asked = any("get_ident" in step.target for step in evidence.steps if not evidence.own(step))
     escaped = evidence.raised[0] == "" and evidence.raised[1] != "" and any(evidence.program.made("Thread"))
     return evidence.uninterrupted and (asked or escaped)
@@ -192,7 +225,9 @@ def _handed_over(program: Program) -> set[str]:
     """The names of functions that are handed to a thread, a process or a pool."""
     names: set[str] = set()
     for call in program.calls:
-        last = program.called(call).rpartition(".")[2] or (call.func.attr if isinstance(call.func, ast.Attribute) else "")
+        last = program.called(call).rpartition(".")[2] or (
+            call.func.attr if isinstance(call.func, ast.Attribute) else ""
+        )
         if last in ("Thread", "Process", "submit", "map", "starmap", "apply", "apply_async", "map_async", "partial", "imap",
                     "imap_unordered", "starmap_async", "Timer"):  # fmt: skip
             for each in (*call.args, *(keyword.value for keyword in call.keywords)):
@@ -237,11 +272,11 @@ def _one_by_one(program: Program) -> Iterator[ast.AST]:
 def _joined_at_once(program: Program) -> Iterator[ast.AST]:
     """A ``join`` (or a receive) in the same loop body as the ``start``, or between two starts."""
     for call in program.methods("join", "recv", "result"):
-        loop = next((each for each in program.within(call) if isinstance(each, LOOPS)), None)
+        loops = [each for each in program.within(call) if isinstance(each, LOOPS)]
         starts = [c for c in program.methods("start", "submit") if program.function_of(c) is program.function_of(call)]
-        if loop is not None:
-            same = [c for c in starts if next((e for e in program.within(c) if isinstance(e, LOOPS)), None) is loop]
-            if same:
+        if loops:
+            inner = [e for c in starts for e in [next((e for e in program.within(c) if isinstance(e, LOOPS)), None)]]
+            if any(each is loop for each in inner for loop in loops if each is not None):
                 yield call
         elif any(c.lineno < call.lineno for c in starts) and any(c.lineno > call.lineno for c in starts):
             yield call
@@ -266,20 +301,33 @@ def _pool_for_one_call(program: Program, call: ast.Call) -> bool:
 
 def _under_a_lock(program: Program) -> Iterator[ast.AST]:
     for node in program.nodes:
-        if isinstance(node, ast.With) and any("lock" in dotted(i.context_expr).lower() for i in node.items):
+        locked = isinstance(node, ast.With) and any("lock" in dotted(i.context_expr).lower() for i in node.items)
+        taken = isinstance(node, ast.Try) and any(
+            isinstance(n, ast.Attribute) and n.attr == "release" for s in node.finalbody for n in ast.walk(s)
+        )
+        if locked or (taken and not any(program.made("Semaphore", "BoundedSemaphore"))):
             for inner in ast.walk(node):
-                if isinstance(inner, ast.Call) and dotted(inner.func) in program.parameters_of(inner):
+                if (
+                    isinstance(inner, ast.Call)
+                    and dotted(inner.func)
+                    and dotted(inner.func) in program.handed_to(inner)
+                ):
                     yield inner
 
 
 def _small_pools(evidence: Evidence) -> Iterator[ast.Call]:
     program = evidence.program
     for call in program.made(*_POOLS):
-        size = argument(call, "max_workers", 0) if program.called(call).endswith("Executor") else argument(call, "processes", 0)
+        size = (
+            argument(call, "max_workers", 0)
+            if program.called(call).endswith("Executor")
+            else argument(call, "processes", 0)
+        )
         last = program.called(call).rpartition(".")[2]
         if evidence.steps and last not in ("ThreadPoolExecutor", "ThreadPool"):
             continue
-        fixed = size is None or isinstance(constant(size), int)
+        number = constant(size) if isinstance(size, ast.Constant) else program.numbers.get(dotted(size), ...)
+        fixed = size is None or (isinstance(number, int) and (bool(evidence.steps) or number <= 4))
         counted = size is not None and any("cpu_count" in name for name in names_in(size))
         if fixed or counted:
             yield call
@@ -342,11 +390,31 @@ def _ignored_numbers(program: Program, function: ast.AST) -> bool:
     for name in parameters(function)[1:] or parameters(root)[1:]:
         uses = [n for n in ast.walk(root) if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Load)]
         compared = [n for n in uses if isinstance(next(program.around(n)), ast.Compare)]
-        if name in ("workers", "threads", "processes", "n_workers", "count", "size", "limit", "jobs", "parallel") and len(
-            uses
-        ) == len(compared):
+        if name in (
+            "workers",
+            "threads",
+            "processes",
+            "n_workers",
+            "count",
+            "size",
+            "limit",
+            "jobs",
+            "parallel",
+        ) and len(uses) == len(compared):
             return True
+    if any(_unused_parameter(program, each) for each in program.functions):
+        return True
     return any(_never_used(program, root, name) for name in parameters(root)[1:])
+
+
+def _unused_parameter(program: Program, function: ast.AST) -> bool:
+    """Whether a function of the module, not one that is handed over, never reads one of its later parameters."""
+    if not isinstance(function, ast.FunctionDef) or program.function_of(function) is not None:
+        return False
+    if program.class_of(function) is not None or function.name in _handed_over(program):
+        return False
+    read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    return any(name not in read for name in parameters(function)[1:])
 
 
 def _never_used(program: Program, root: ast.AST, name: str) -> bool:
