@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.cli.expectations import Expectation, expectations, fatal
+from grader.cli.expectations import Expectation, expectations
 from grader.exercise import all_exercises, exercises_folder, find_exercise
 from grader.judge import Options, grade
 from grader.sandbox import make_sandbox
@@ -42,19 +42,11 @@ def examine(wanted: Expectation) -> Row:
     exercise = find_exercise(wanted.exercise)
     submission = load_submission(wanted.path, exercise.module)
     report = grade(exercise, submission, make_sandbox("local"), Options(seed=0, history=False))
-    documents = [
-        {**document, "check": check["name"]}
-        for check in report.to_json()["tests"]
-        for document in check["findings"]
-        if document["fatal"]
-    ]
-    documents += [
-        {**document, "check": ""}
-        for document, finding in zip(report.to_json()["findings"], report.findings, strict=True)
-        if finding in fatal(report)
-    ]
+    document = report.to_json()
+    checks = [(check["name"], check["findings"]) for check in document["tests"]]
+    found = [{**each, "check": name} for name, every in (*checks, ("", document["findings"])) for each in every]
     name = f"{wanted.exercise.removeprefix('exercise-')} {wanted.name}"
-    return Row(name, wanted.diagnosis, wanted.diagnosed(report), tuple(documents))
+    return Row(name, wanted.diagnosis, wanted.diagnosed(report), tuple(each for each in found if each["fatal"]))
 
 
 def table(rows: Iterable[Row]) -> str:
@@ -63,23 +55,23 @@ def table(rows: Iterable[Row]) -> str:
     for row in rows:
         for key in (row.expected[0], "all"):
             counts.setdefault(key, Counter())[row.fits] += 1
-    lines = [f"{'pattern':30}" + "".join(f"{word:>8}" for word in WORDS)]
-    for key in [*sorted(counts.keys() - {"all"}), "all"]:
-        lines.append(f"{key:30}" + "".join(f"{counts[key][word]:8}" for word in WORDS))
-    total = sum(counts["all"].values())
-    lines.append(f"{counts['all']['right'] / total:.1%} of {total} right, {counts['all']['wrong']} wrong")
-    return "\n".join(lines)
+    names = [*sorted(counts.keys() - {"all"}), "all"]
+    body = (f"{name:30}" + "".join(f"{counts[name][word]:8}" for word in WORDS) for name in names)
+    total, all_of = sum(counts["all"].values()), counts["all"]
+    summary = f"{all_of['right'] / total:.1%} of {total} right, {all_of['wrong']} wrong"
+    return "\n".join([f"{'pattern':30}" + "".join(f"{word:>8}" for word in WORDS), *body, summary])
 
 
 def listed(rows: Iterable[Row]) -> str:
     """The wrong and the silent ones, with what they should have been called."""
-    lines = []
-    for word in ("wrong", "silent"):
-        for row in rows:
-            if row.fits == word:
-                said = ", ".join(sorted({each["diagnosis"] for each in row.findings} - {""})) or "nothing"
-                lines.append(f"{word:7} {row.name:45} {said} instead of {' or '.join(row.expected)}")
-    return "\n".join(lines)
+    ordered = sorted((row for row in rows if row.fits != "right"), key=lambda row: row.fits, reverse=True)
+    return "\n".join(
+        f"{row.fits:7} {row.name:45} {_said(row)} instead of {' or '.join(row.expected)}" for row in ordered
+    )
+
+
+def _said(row: Row) -> str:
+    return ", ".join(sorted({each["diagnosis"] for each in row.findings} - {""})) or "nothing"
 
 
 def main() -> None:

@@ -62,7 +62,6 @@ _MUTATORS = frozenset(
      "setdefault", "put", "put_nowait", "heappush", "heappop", "push")
 )  # fmt: skip
 _TAKERS = frozenset(("pop", "popleft", "remove", "discard", "clear"))
-_GIVERS = _MUTATORS - _TAKERS - {"heappop"}
 _TOOL = re.compile(r"(.+)\.(?:acquire|release|wait|wait_for|notify|notify_all|set|is_set)\(")
 
 
@@ -132,7 +131,7 @@ def missing_notify(evidence: Evidence) -> Diagnosis | None:
 
 
 def never_told(evidence: Evidence) -> Diagnosis | None:
-    """What the waiter's predicate looks at is changed by another thread, in a function that nowhere calls ``notify``."""
+    """What the waiter's predicate looks at is changed by another thread, in a function with no ``notify``."""
     for wait in _waiters(evidence):
         if not wait.action.startswith(_NOTIFIED):
             continue
@@ -161,12 +160,18 @@ def _tells(program: Program, file: str, line: int) -> bool:
 
 def _there(evidence: Evidence, wait: Wait) -> bool:
     """Whether what the waiter waits for was given at last, and not taken away since."""
-    wanted = looked_at(evidence, wait)
-    about = [step for step in evidence.own_steps if _changes(step) and _touched(step) in wanted]
-    given = sum(method_of(s)[1] in _GIVERS or s.kind == "write" or "heappush" in s.target for s in about)
-    taken = sum(method_of(s)[1] in _TAKERS or "heappop" in s.target for s in about)
-    cleared = bool(about) and (method_of(about[-1])[1] == "clear" or about[-1].value in ("()", "[]", "None", "{}"))
-    return given > taken and not cleared
+    wanted, left = looked_at(evidence, wait), 0
+    for step in evidence.own_steps:
+        if not _changes(step) or _touched(step) not in wanted:
+            continue
+        name = method_of(step)[1]
+        if name == "clear" or step.value in ("()", "[]", "None", "{}"):
+            left = 0
+        elif name in _TAKERS or "heappop" in step.target:
+            left -= 1
+        else:
+            left += 1
+    return left > 0
 
 
 def notified_too_early(evidence: Evidence) -> Diagnosis | None:

@@ -67,6 +67,11 @@ class Evidence:
         return not self.steps and (bool(self.finding.observed) or self.kind in ("timeout", "leaked-process"))
 
     @cached_property
+    def undisturbed(self) -> bool:
+        """Whether the order of the threads can't be what matters, or isn't known: then the text may be asked."""
+        return self.uninterrupted or self.real
+
+    @cached_property
     def leaves(self) -> tuple[tuple[Any, Any], ...]:
         """Where expected and observed values differ: pairs of the innermost parts that do."""
         if self.contrast is None or callable(self.contrast.expected):
@@ -113,7 +118,7 @@ class Evidence:
         return name
 
     def local(self, step: Step) -> bool:
-        """Whether what a step touches is a variable of its own function: each call has another one, whatever its name."""
+        """Whether what a step touches is a variable of its own function, of which each call has another one."""
         name = step.target.partition("[")[0].partition("(")[0].partition(".")[0]
         function = next((self.program.function_of(node) for node in self.nodes_at(step)), None)
         if function is None or name == "self":

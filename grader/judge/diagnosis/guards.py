@@ -13,7 +13,7 @@ from grader.results import Step
 from .evidence import Evidence, method_of
 from .pattern import Diagnosis, Pattern
 from .program import Program, argument, constant, dotted, receiver
-from .races import StaleUse, stale_uses
+from .stale import stale_uses
 
 NEW_LOCK = Pattern(
     "new-lock-per-call",
@@ -68,14 +68,17 @@ def new_lock(evidence: Evidence) -> Diagnosis | None:
         return None
     program = evidence.program
     for call in (*program.made(*_LOCKS), *program.methods("get_lock")):
-        if program.function_of(call) is None or not _fresh(program, call):
+        if program.function_of(call) is None or not _fresh(call):
             continue
         around = next(program.around(call))
         if isinstance(around, ast.withitem) or (isinstance(around, ast.Attribute) and around.attr == "acquire"):
-            return Diagnosis(NEW_LOCK, ((program.file_of(call), call.lineno),))
-        if isinstance(around, ast.Assign) and isinstance(around.targets[0], ast.Name):
-            if _taken_here(program, call, around.targets[0].id):
-                return Diagnosis(NEW_LOCK, ((program.file_of(call), call.lineno),))
+            return Diagnosis(NEW_LOCK, (program.place(call),))
+        if (
+            isinstance(around, ast.Assign)
+            and isinstance(around.targets[0], ast.Name)
+            and _taken_here(program, call, around.targets[0].id)
+        ):
+            return Diagnosis(NEW_LOCK, (program.place(call),))
     return None
 
 
@@ -106,7 +109,7 @@ def let_go(evidence: Evidence) -> Diagnosis | None:
         return None
     for node in evidence.program.nodes:
         if isinstance(node, ast.With) and all(isinstance(each, ast.Pass) for each in node.body):
-            return Diagnosis(LET_GO, ((evidence.program.file_of(node), node.lineno),))
+            return Diagnosis(LET_GO, (evidence.program.place(node),))
     return _acquired_and_released(evidence)
 
 
@@ -118,11 +121,12 @@ def _acquired_and_released(evidence: Evidence) -> Diagnosis | None:
         body = next((b for b in _bodies(program, statement) if statement in b), [])
         following = body[body.index(statement) + 1 : body.index(statement) + 2] if statement in body else []
         for node in following:
-            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-                if dotted(node.value.func) == f"{receiver(call)}.release":
-                    return Diagnosis(
-                        LET_GO, ((program.file_of(call), call.lineno), (program.file_of(call), node.lineno))
-                    )
+            if (
+                isinstance(node, ast.Expr)
+                and isinstance(node.value, ast.Call)
+                and dotted(node.value.func) == f"{receiver(call)}.release"
+            ):
+                return Diagnosis(LET_GO, (program.place(call), (program.file_of(call), node.lineno)))
     return None
 
 
@@ -143,11 +147,12 @@ def _by_text(evidence: Evidence, many: tuple[set[str], tuple[str, int]] | None) 
         if function is None or getattr(function, "name", "") == "__init__":
             continue
         if any(isinstance(each, ast.If) and _asks_for_none(each.test) for each in program.within(call)):
-            return Diagnosis(DIFFERENT_LOCKS, ((program.file_of(call), call.lineno),))
+            return Diagnosis(DIFFERENT_LOCKS, (program.place(call),))
     for call in program.made("get_ident", "getpid", "current_thread", "current_process", "get_native_id"):
-        if any(isinstance(each, ast.Subscript | ast.Call) for each in _up_to_statement(program, call)):
-            if _is_about_locks(program, call):
-                return Diagnosis(DIFFERENT_LOCKS, ((program.file_of(call), call.lineno),))
+        if any(
+            isinstance(each, ast.Subscript | ast.Call) for each in _up_to_statement(program, call)
+        ) and _is_about_locks(program, call):
+            return Diagnosis(DIFFERENT_LOCKS, (program.place(call),))
     return _chosen_lock(program)
 
 
@@ -155,7 +160,7 @@ def _chosen_lock(program: Program) -> Diagnosis | None:
     """A ``with`` that takes one of two locks, as some condition has it."""
     for node in program.nodes:
         if isinstance(node, ast.IfExp) and any(isinstance(each, ast.withitem) for each in program.within(node)):
-            return Diagnosis(DIFFERENT_LOCKS, ((program.file_of(node), node.lineno),))
+            return Diagnosis(DIFFERENT_LOCKS, (program.place(node),))
     return None
 
 
@@ -180,7 +185,7 @@ def _asks_for_none(test: ast.expr) -> bool:
     return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and bool(dotted(test.operand))
 
 
-def _fresh(program: Program, call: ast.Call) -> bool:
+def _fresh(call: ast.Call) -> bool:
     """Whether the call makes something: ``get_lock`` only on something that is itself made there."""
     if isinstance(call.func, ast.Attribute) and call.func.attr == "get_lock":
         return isinstance(call.func.value, ast.Call)
@@ -208,7 +213,7 @@ def _wide_semaphore(program: Program) -> tuple[set[str], tuple[str, int]] | None
         around = next(program.around(call), None)
         if isinstance(number, int) and number > 1 and isinstance(around, ast.Assign | ast.AnnAssign):
             targets = around.targets if isinstance(around, ast.Assign) else [around.target]
-            return {dotted(each) for each in targets}, (program.file_of(call), call.lineno)
+            return {dotted(each) for each in targets}, program.place(call)
     return None
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from grader.results import Step
 
 from .evidence import Evidence, method_of
+from .overlap import stuck_behind
 from .pattern import Diagnosis, Pattern, Place
 from .program import Program, argument, constant, dotted, names_in, receiver
 from .waiting import FOR_NOTHING
-from .workers import called_by_first_thread, stuck_behind
+from .workers import called_by_first_thread
 
 MISSING_JOIN = Pattern(
     "missing-join",
@@ -72,7 +73,7 @@ def left_behind(evidence: Evidence) -> Diagnosis | None:
     """Processes were left, or real threads weren't done, and the text doesn't wait for them on every way."""
     if evidence.kind == "leaked-process" or (evidence.real and evidence.kind == "wrong-outcome"):
         for node in _not_waited_for(evidence.program, leaked=evidence.kind == "leaked-process"):
-            return Diagnosis(MISSING_JOIN, ((evidence.program.file_of(node), node.lineno),))
+            return Diagnosis(MISSING_JOIN, (evidence.program.place(node),))
     return None
 
 
@@ -84,17 +85,17 @@ def left_waiting(evidence: Evidence) -> Diagnosis | None:
                 return Diagnosis(FOR_NOTHING, ((wait.file, wait.line),))
     if evidence.kind in ("leaked-process", "timeout") or _left_at_item(evidence):
         for call in _serving(evidence.program, for_ever=evidence.kind == "leaked-process" or not evidence.real):
-            return Diagnosis(FOR_NOTHING, ((evidence.program.file_of(call), call.lineno),))
+            return Diagnosis(FOR_NOTHING, (evidence.program.place(call),))
     return None
 
 
 def wrong_thread(evidence: Evidence) -> Diagnosis | None:
-    """The submission waits for threads by what ``threading`` lists, or for work that waits for the scenario to go on."""
+    """The submission waits for threads by what ``threading`` lists, or for work that itself waits for the scenario."""
     program = evidence.program
     listing = next(program.made("enumerate", "active_count", "activeCount"), None)
     named = listing is not None and program.called(listing).startswith("threading.")
     if named and listing is not None and evidence.kind in ("deadlock", "no-progress", "exception"):
-        return Diagnosis(WRONG_THREAD, ((program.file_of(listing), listing.lineno),))
+        return Diagnosis(WRONG_THREAD, (program.place(listing),))
     if (
         not stuck_behind(evidence)
         or not evidence.uninterrupted
@@ -124,11 +125,11 @@ def _set_too_late(program: Program) -> Iterator[Place]:
                 if receiver(c) == name and program.function_of(c) is program.function_of(node)
             ]
             if any(call.lineno < node.lineno for call in starts):
-                yield program.file_of(node), node.lineno
+                yield program.place(node)
 
 
 def _threads(program: Program) -> Iterator[Place]:
-    return ((program.file_of(call), call.lineno) for call in program.made("Thread", "ThreadPoolExecutor"))
+    return (program.place(call) for call in program.made("Thread", "ThreadPoolExecutor"))
 
 
 def _outlived(evidence: Evidence) -> Place | None:
@@ -180,9 +181,12 @@ def _not_waited_for(program: Program, *, leaked: bool) -> Iterator[ast.Call]:
         if constant(argument(call, "wait", 0)) is False:
             yield call
     for call in program.made(*_EXECUTORS):
-        if leaked and not any(isinstance(each, ast.withitem) for each in program.within(call)):
-            if not _ended_for_sure(program, call):
-                yield call
+        if (
+            leaked
+            and not any(isinstance(each, ast.withitem) for each in program.within(call))
+            and not _ended_for_sure(program, call)
+        ):
+            yield call
     if not any(True for _ in _serving(program, for_ever=True)):
         for call in (*program.made("Process"), *(() if leaked else program.made("Thread"))):
             if not _joined_near(program, call):
@@ -197,9 +201,12 @@ def _done_later(program: Program) -> Iterator[ast.Call]:
     for call in program.made("Thread"):
         names = {name.rpartition(".")[2] for name in names_in(argument(call, "target", 1))}
         for function in program.functions:
-            if getattr(function, "name", "") in names and any(isinstance(n, ast.AugAssign) for n in ast.walk(function)):
-                if any(program.function_of(serving) is function for serving in _serving(program, for_ever=True)):
-                    yield call
+            if (
+                getattr(function, "name", "") in names
+                and any(isinstance(n, ast.AugAssign) for n in ast.walk(function))
+                and any(program.function_of(serving) is function for serving in _serving(program, for_ever=True))
+            ):
+                yield call
 
 
 def _joined_near(program: Program, call: ast.Call) -> bool:
@@ -224,8 +231,7 @@ def _left_too_soon(program: Program) -> Iterator[ast.Call]:
 
 
 def _ended_for_sure(program: Program, call: ast.Call) -> bool:
-    """Whether a ``join``, ``shutdown`` or ``terminate`` stands in a ``finally`` of the same function, or elsewhere in the
-    same class."""
+    """Whether a ``join``, ``shutdown`` or ``terminate`` stands in a ``finally`` of the same function."""
     function = program.function_of(call)
     for end in program.methods("join", "shutdown", "terminate"):
         if program.function_of(end) is not function:
@@ -254,7 +260,7 @@ def _short_of_marks(program: Program) -> bool:
     for node in program.nodes:
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and isinstance(node.left, ast.List):
             function = program.function_of(node)
-            numbers = program.parameters_of(node) & {n for n in names_in(node.right)}
+            numbers = program.parameters_of(node) & set(names_in(node.right))
             made = [c for c in program.made("Thread") if program.function_of(c) is not function]
             if len(numbers) == 1 and made and any(program.made("Process")):
                 return True

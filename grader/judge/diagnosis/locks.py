@@ -54,9 +54,9 @@ def lock_order(evidence: Evidence) -> Diagnosis | None:
     if _ambiguous(evidence) or evidence.kind != "deadlock":
         return None
     edges = {wait.thread: wait for wait in _for_locks(evidence) if wait.holder}
-    for start in edges:
+    for start, first in edges.items():
         seen: list[Wait] = []
-        wait: Wait | None = edges[start]
+        wait: Wait | None = first
         while wait is not None and wait not in seen:
             seen.append(wait)
             wait = edges.get(wait.holder)
@@ -66,7 +66,7 @@ def lock_order(evidence: Evidence) -> Diagnosis | None:
 
 
 def lock_left(evidence: Evidence) -> Diagnosis | None:
-    """A lock is wanted whose holder waits for nothing any more, for it has ended, or only for the scenario's threads."""
+    """A lock is wanted whose holder waits for nothing any more, having ended, or only for the scenario's threads."""
     if _ambiguous(evidence) or evidence.kind not in ("deadlock", "leaked-thread"):
         return None
     alive = {wait.thread for wait in evidence.waits if not wait.action.startswith("waits for its threads")}

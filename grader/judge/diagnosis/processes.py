@@ -27,13 +27,17 @@ def unlocked_update(evidence: Evidence) -> Diagnosis | None:
     if not any(program.made("Value", "RawValue", "Array", "RawArray", "SharedMemory", "ShareableList", "Manager")):
         return None
     for node in program.nodes:
-        if isinstance(node, ast.While) and all(isinstance(each, ast.Pass) for each in node.body) and dotted(node.test):
-            if any(
+        if (
+            isinstance(node, ast.While)
+            and all(isinstance(each, ast.Pass) for each in node.body)
+            and dotted(node.test)
+            and any(
                 dotted(t) == dotted(node.test) for a in program.nodes if isinstance(a, ast.Assign) for t in a.targets
-            ):
-                return Diagnosis(CHECK_THEN_ACT, ((program.file_of(node), node.lineno),))
+            )
+        ):
+            return Diagnosis(CHECK_THEN_ACT, (program.place(node),))
     for node in (*_bare_additions(program), *_halves(program)):
-        return Diagnosis(LOST_UPDATE, ((program.file_of(node), node.lineno),))
+        return Diagnosis(LOST_UPDATE, (program.place(node),))
     return None
 
 
@@ -45,7 +49,7 @@ def lock_of_one_process(evidence: Evidence) -> Diagnosis | None:
     shared = any(program.made("Value", "RawValue", "Array", "RawArray", "SharedMemory"))
     for call in program.made("Lock", "RLock"):
         if shared and program.called(call).startswith("threading."):
-            return Diagnosis(DIFFERENT_LOCKS, ((program.file_of(call), call.lineno),))
+            return Diagnosis(DIFFERENT_LOCKS, (program.place(call),))
     return None
 
 
@@ -64,7 +68,7 @@ def lock_kept(evidence: Evidence) -> Diagnosis | None:
             if receiver(c) == receiver(call) and program.function_of(c) is function
         ]
         if releases and not any(_in_finally(program, each) for each in releases):
-            return Diagnosis(LOCK_LEFT, ((program.file_of(call), call.lineno),))
+            return Diagnosis(LOCK_LEFT, (program.place(call),))
     return None
 
 
@@ -82,9 +86,13 @@ def _locked(program: Program, node: ast.AST) -> bool:
 
 def _bare_additions(program: Program) -> Iterator[ast.stmt]:
     for node in program.nodes:
-        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Attribute | ast.Subscript):
-            if program.function_of(node) is not None and not _locked(program, node):
-                yield node
+        if (
+            isinstance(node, ast.AugAssign)
+            and isinstance(node.target, ast.Attribute | ast.Subscript)
+            and program.function_of(node) is not None
+            and not _locked(program, node)
+        ):
+            yield node
 
 
 def _halves(program: Program) -> Iterator[ast.stmt]:
@@ -94,9 +102,12 @@ def _halves(program: Program) -> Iterator[ast.stmt]:
             continue
         shared: dict[str, ast.Assign] = {}
         for node in ast.walk(function):
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                if any(name.startswith("self.") for name in names_in(node.value)):
-                    shared[node.targets[0].id] = node
+            if (
+                isinstance(node, ast.Assign)
+                and isinstance(node.targets[0], ast.Name)
+                and any(name.startswith("self.") for name in names_in(node.value))
+            ):
+                shared[node.targets[0].id] = node
         for node in ast.walk(function):
             if (
                 isinstance(node, ast.Assign)

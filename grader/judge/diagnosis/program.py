@@ -76,6 +76,10 @@ class Program:
         """The name of its file."""
         return next((self._file_of[each] for each in (node, *self.around(node)) if each in self._file_of), "")
 
+    def place(self, node: ast.AST) -> tuple[str, int]:
+        """Its file and line."""
+        return self.file_of(node), getattr(node, "lineno", 0)
+
     def function_of(self, node: ast.AST) -> Function | None:
         """The innermost function around ``node``."""
         return next((each for each in self.around(node) if isinstance(each, _SCOPES)), None)

@@ -8,14 +8,14 @@ absent lock from a useless one; see :mod:`.guards`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from grader.results import Step
 
 from .conditions import TOOLS
 from .evidence import Evidence, method_of
 from .pattern import Diagnosis, Pattern
+from .stale import StaleUse, stale_uses
 
 LOST_UPDATE = Pattern(
     "lost-update",
@@ -59,29 +59,6 @@ _GIVERS = frozenset(
 _TESTS = re.compile(r"(?:el)?if\b|while\b|.* if ")
 _SIGNALS = frozenset(("set", "release", "notify", "notify_all"))
 _ITERATING = re.compile(r"changed (?:size|during)|mutated during iteration|already executing|keys changed")
-
-
-@dataclass(frozen=True, slots=True)
-class StaleUse:
-    """A read, another thread's change, and the use of what was read."""
-
-    read: Step
-    change: Step
-    use: Step
-    at_once: bool
-
-
-def stale_uses(evidence: Evidence) -> Iterator[StaleUse]:
-    """All stale uses of a trace, in the order of their reads."""
-    steps = [step for step in evidence.steps if step.kind in ("read", "write", "call", "test", "delete")]
-    for index, first in enumerate(steps):
-        if first.kind not in ("read", "test") or not evidence.own(first) or evidence.local(first):
-            continue
-        after = _others_change(evidence, steps, index)
-        use = _next_own(evidence, steps[after:], first) if after else None
-        if use is not None:
-            at_once = not any(step.thread == first.thread for step in steps[index + 1 : after])
-            yield StaleUse(first, steps[after - 1], use, at_once)
 
 
 def lost_update(evidence: Evidence) -> Diagnosis | None:
@@ -146,9 +123,8 @@ def _restored(evidence: Evidence) -> Diagnosis | None:
                 and change.thread != step.thread
                 and first.number < change.number
                 and not computes(step)
-            ):
-                if change.value != step.value:
-                    return Diagnosis(LOST_UPDATE, _places(first, change, step))
+            ) and change.value != step.value:
+                return Diagnosis(LOST_UPDATE, _places(first, change, step))
             changes[step.target] = step
     return None
 
@@ -236,7 +212,7 @@ def _goes_back(each: StaleUse) -> bool:
 
 
 def _in_results(evidence: Evidence) -> Iterator[StaleUse]:
-    return stale_uses(evidence) if evidence.kind in ("wrong-outcome", "exception", "deadlock") else iter(())
+    return stale_uses(evidence) if evidence.kind in ("wrong-outcome", "exception") else iter(())
 
 
 def _look_then_fail(evidence: Evidence) -> Diagnosis | None:
@@ -283,8 +259,7 @@ def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
             spoilt.pop(step.thread, None)
         changed = _changed(step)
         if changed and step.thread in spoilt:
-            look, change = spoilt[step.thread]
-            return Diagnosis(CHECK_THEN_ACT, _places(look, change, step))
+            return Diagnosis(CHECK_THEN_ACT, _places(*spoilt[step.thread], step))
         for thread, seen in looks.items():
             if thread != step.thread and changed in seen and (not step.value or step.value != seen[changed].value):
                 spoilt.setdefault(thread, (seen[changed], step))
@@ -338,40 +313,6 @@ def _reads(step: Step, target: str) -> bool:
     if step.kind == "read":
         return step.target == target
     return method_of(step)[0] == target and method_of(step)[1] in _TAKERS | _GETTERS
-
-
-def _others_change(evidence: Evidence, steps: Sequence[Step], index: int) -> int:
-    """The position after the first change by another thread of what step ``index`` read, if that comes before its own
-    thread touches it again or has returned to the scenario; else 0.
-
-    The same name may stand for different objects; where the other thread read another value than this one, it does.
-    """
-    first = steps[index]
-    for position in range(index + 1, len(steps)):
-        each = steps[position]
-        if each.thread == first.thread and (evidence.foreign(each) or _touches(each, first)):
-            return 0
-        if each.thread == first.thread or each.target != first.target:
-            continue
-        if each.kind in ("write", "delete"):
-            return position + 1
-        if each.value != first.value:
-            return 0
-    return 0
-
-
-def _next_own(evidence: Evidence, steps: Sequence[Step], first: Step) -> Step | None:
-    """The next step in which the thread of ``first`` touches the same, unless it returns to the scenario before."""
-    for each in steps:
-        if each.thread == first.thread and evidence.foreign(each):
-            return None
-        if each.thread == first.thread and _touches(each, first):
-            return each
-    return None
-
-
-def _touches(step: Step, first: Step) -> bool:
-    return step.target == first.target or (step.kind == "call" and step.target.startswith(first.target + "."))
 
 
 def _places(*steps: Step) -> tuple[tuple[str, int], ...]:

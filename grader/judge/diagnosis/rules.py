@@ -5,7 +5,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import conditions, exceptions, guards, lifetimes, locks, plain, processes, races, values, waiting, workers
+from . import (
+    conditions,
+    exceptions,
+    guards,
+    inband,
+    lifetimes,
+    locks,
+    overlap,
+    ownership,
+    plain,
+    processes,
+    races,
+    results,
+    timing,
+    waiting,
+    workers,
+)
 from .evidence import Evidence
 from .pattern import Diagnosis
 
@@ -13,10 +29,10 @@ Rule = Callable[[Evidence], Diagnosis | None]
 
 RULES: tuple[Rule, ...] = (
     # Python's or the engine's own words
-    values.pool_of_none,
-    values.not_sendable,
+    results.pool_of_none,
+    ownership.not_sendable,
     races.shared_iterator,
-    waiting.busy,
+    timing.busy,
     # the wait-for graph of locks
     locks.own_lock,
     locks.lock_order,
@@ -27,8 +43,8 @@ RULES: tuple[Rule, ...] = (
     waiting.full,
     exceptions.signal_skipped,
     waiting.empty_then_get,
-    values.in_band,
-    waiting.timeout_not_kept,
+    inband.in_band,
+    timing.timeout_not_kept,
     conditions.never_told,
     conditions.lost_wakeup,
     conditions.one_for_many,
@@ -38,22 +54,22 @@ RULES: tuple[Rule, ...] = (
     waiting.for_nothing,
     # between processes, where the text is all there is
     exceptions.escaped,
-    values.not_shared,
+    ownership.not_shared,
     processes.lock_kept,
     exceptions.ends_worker,
     lifetimes.left_behind,
     # bounded waits and sleeps
-    waiting.gave_up,
-    waiting.sleeping,
+    timing.gave_up,
+    timing.sleeping,
     conditions.wait_without_loop,
     # who does the work
-    values.late_binding,
+    results.late_binding,
     workers.on_the_caller,
     lifetimes.daemon_flag,
-    workers.serialised,
-    workers.head_of_line,
-    workers.too_few,
-    values.shared_state,
+    overlap.serialised,
+    overlap.head_of_line,
+    overlap.too_few,
+    ownership.shared_state,
     lifetimes.missing_join,
     lifetimes.left_waiting,
     # what threads share
@@ -69,16 +85,16 @@ RULES: tuple[Rule, ...] = (
     guards.let_go,
     lifetimes.wrong_thread,
     # results
-    values.keyed,
-    values.one_shot,
+    results.keyed,
+    results.one_shot,
     exceptions.lost,
-    values.completion_order,
+    results.completion_order,
     exceptions.wrong,
     exceptions.first_failure,
     workers.too_many,
     workers.wrong_kind,
     waiting.missing_wait,
     plain.wrong_type,
-    workers.too_few_processes,
+    overlap.too_few_processes,
     plain.plain,
 )
