@@ -41,9 +41,21 @@ def handed(program: Program, call: ast.Call) -> bool:
     first = name.partition(".")[0]
     if not name or ("." in name and first != "self"):
         return False
-    if name in program.handed_to(call):
+    if name in program.handed_to(call) or _taken_out(program, call, name):
         return True
     return first == "self" and name.count(".") == 1 and _stored_parameter(program, name)
+
+
+def _taken_out(program: Program, call: ast.Call, name: str) -> bool:
+    """Whether the name was given, in the same function, to something taken out of a queue or a collection."""
+    function = program.function_of(call)
+    return function is not None and any(
+        isinstance(node, ast.Assign)
+        and name in {dotted(target) for target in node.targets}
+        and isinstance(node.value, ast.Call)
+        and dotted(node.value.func).endswith((".get", ".get_nowait", ".pop", ".popleft"))
+        for node in ast.walk(function)
+    )
 
 
 def _stored_parameter(program: Program, name: str) -> bool:

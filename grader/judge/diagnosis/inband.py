@@ -178,6 +178,9 @@ def _filtered(evidence: Evidence) -> Diagnosis | None:
     """Results that are None, or false, are left out of the list."""
     if evidence.kind != "wrong-outcome" or not evidence.undisturbed:
         return None
+    for call in evidence.program.made("filter"):
+        if constant(call.args[0] if call.args else None) is None:
+            return Diagnosis(IN_BAND, (evidence.program.place(call),))
     for node in evidence.program.nodes:
         if isinstance(node, COMPREHENSIONS) and isinstance(node, ast.ListComp):
             for generator in node.generators:

@@ -104,6 +104,9 @@ def _common(program: Program) -> Iterator[Place]:
                 names = {dotted(t) for t in targets}
                 if _used_in_functions(program, names, in_class=in_class):
                     yield program.place(node)
+        elif isinstance(node, ast.FunctionDef) and program.class_of(node) is not None:
+            defaults = (*node.args.defaults, *(each for each in node.args.kw_defaults if each is not None))
+            yield from (program.place(each) for each in defaults if _container(program, each))
         elif isinstance(node, ast.Global):
             yield program.place(node)
 

@@ -178,6 +178,15 @@ class Program:
         return names
 
     @cached_property
+    def thread_locals(self) -> frozenset[str]:
+        """The names that objects of ``threading.local`` are given."""
+        made = [node for node in self.nodes if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)]
+        mine = [
+            node for node in made if isinstance(node.value, ast.Call) and self.called(node.value) == "threading.local"
+        ]
+        return frozenset(dotted(target) for node in mine for target in node.targets) - {""}
+
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """Module-level names for whole numbers."""
         found = {}

@@ -87,7 +87,13 @@ def check_then_act(evidence: Evidence) -> Diagnosis | None:
 def _loses(each: StaleUse) -> bool:
     if each.use.kind != "write" or each.read.value in _FLAGS:
         return False
-    return each.at_once or computes(each.use) or _goes_back(each)
+    return each.at_once or computes(each.use) or _goes_back(each) or _carried(each)
+
+
+def _carried(each: StaleUse) -> bool:
+    """Whether what was read was kept in a variable, and a variable is what is written later."""
+    kept = re.match(r"[A-Za-z_]\w*(?:\s*:[^=]+)?\s*=[^=]", each.read.text) is not None
+    return kept and re.fullmatch(r"[\w.\[\]\"']+\s*=\s*[A-Za-z_]\w*", each.use.text) is not None
 
 
 def _acts(each: StaleUse) -> bool:

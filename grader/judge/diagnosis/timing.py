@@ -81,6 +81,15 @@ def gave_up(evidence: Evidence) -> Diagnosis | None:
             for call in evidence.program.calls_at(step.file, step.line, method_of(step)[1]):
                 if _careless(evidence.program, call) and _failed(evidence, step):
                     return Diagnosis(GAVE_UP, ((step.file, step.line),))
+    for call in evidence.program.made("wait"):
+        place = evidence.program.place(call)
+        own_bound = isinstance(constant(argument(call, "timeout", 1)), int | float)
+        if (
+            own_bound
+            and evidence.program.called(call).startswith("concurrent.futures.")
+            and any((s.file, s.line) == place and s.note == "its time has passed" for s in evidence.own_steps)
+        ):
+            return Diagnosis(GAVE_UP, (place,))
     return _gave_up_by_text(evidence) if evidence.real and evidence.kind == "wrong-outcome" else None
 
 

@@ -102,8 +102,7 @@ def called_by_first_thread(evidence: Evidence) -> Place | None:
         name = step.target.partition("(")[0]
         nodes = evidence.nodes_at(step)
         if any(
-            isinstance(n, ast.Call) and dotted(n.func) == name and name in evidence.program.parameters_of(n)
-            for n in nodes
+            isinstance(n, ast.Call) and dotted(n.func) == name and name in evidence.program.handed_to(n) for n in nodes
         ):
             return step.file, step.line
     return None

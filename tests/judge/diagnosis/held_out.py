@@ -165,18 +165,13 @@ class Program:
     source: str
 
 
-def _program(patterns: str, scenario: str, expected: object, source: str) -> Program:
+def program(patterns: str, scenario: str, expected: object, source: str) -> Program:
+    """A program of one of several ``patterns``, which must not observe what is ``expected``."""
     return Program(tuple(patterns.split("|")), scenario, expected, textwrap.dedent(source))
 
 
-_HEAD = """
-from threading import *
-import queue
-import time
-"""
-
 _LIST = [
-    _program(
+    program(
         "lost-update",
         "duet",
         2,
@@ -200,7 +195,7 @@ _LIST = [
                 return self.hits
         """,
     ),
-    _program(
+    program(
         "lost-update",
         "duet",
         {"clicks": 2},
@@ -221,7 +216,7 @@ _LIST = [
                 return dict(TALLY)
         """,
     ),
-    _program(
+    program(
         "check-then-act",
         "duet",
         1,
@@ -243,7 +238,7 @@ _LIST = [
                 return len(self.winners)
         """,
     ),
-    _program(
+    program(
         "check-then-act",
         "duet",
         0,
@@ -264,7 +259,7 @@ _LIST = [
                 return len(self.stack)
         """,
     ),
-    _program(
+    program(
         "lost-wakeup",
         "duet",
         "seen",
@@ -290,7 +285,7 @@ _LIST = [
                 return "seen"
         """,
     ),
-    _program(
+    program(
         "lost-wakeup",
         "duet",
         "seen",
@@ -312,7 +307,7 @@ _LIST = [
                 return "seen"
         """,
     ),
-    _program(
+    program(
         "wait-without-loop",
         "trio",
         [],
@@ -343,7 +338,7 @@ _LIST = [
                 return self.plates
         """,
     ),
-    _program(
+    program(
         "wait-without-loop",
         "trio",
         0,
@@ -374,7 +369,7 @@ _LIST = [
                 return self.negative
         """,
     ),
-    _program(
+    program(
         "notify-for-many",
         "trio",
         "open",
@@ -400,7 +395,7 @@ _LIST = [
                 return self.state
         """,
     ),
-    _program(
+    program(
         "notify-for-many|missing-notify",
         "trio",
         2,
@@ -427,7 +422,7 @@ _LIST = [
                 return self.sold
         """,
     ),
-    _program(
+    program(
         "missing-notify",
         "duet",
         "over",
@@ -451,7 +446,7 @@ _LIST = [
                 return self.phase
         """,
     ),
-    _program(
+    program(
         "missing-notify",
         "duet",
         0,
@@ -478,7 +473,7 @@ _LIST = [
                 return self.busy
         """,
     ),
-    _program(
+    program(
         "lock-not-released",
         "upset",
         2,
@@ -504,7 +499,7 @@ _LIST = [
                 return self.total
         """,
     ),
-    _program(
+    program(
         "lock-not-released",
         "upset",
         2,
@@ -527,7 +522,7 @@ _LIST = [
                 return self.sum
         """,
     ),
-    _program(
+    program(
         "lock-order-inversion",
         "duet",
         "ok",
@@ -552,7 +547,7 @@ _LIST = [
                 return "ok"
         """,
     ),
-    _program(
+    program(
         "lock-order-inversion",
         "duet",
         0,
@@ -585,7 +580,7 @@ _LIST = [
                 return self.a.money - 10
         """,
     ),
-    _program(
+    program(
         "self-deadlock",
         "duet",
         3,
@@ -613,7 +608,7 @@ _LIST = [
                 return len(self.rows)
         """,
     ),
-    _program(
+    program(
         "self-deadlock",
         "duet",
         2,
@@ -640,7 +635,7 @@ _LIST = [
                 return len(self.items)
         """,
     ),
-    _program(
+    program(
         "lock-held-while-blocking",
         "duet",
         "x",
@@ -665,7 +660,7 @@ _LIST = [
                 return self.got
         """,
     ),
-    _program(
+    program(
         "lock-held-while-blocking",
         "duet",
         True,
@@ -691,7 +686,7 @@ _LIST = [
                 return self.prepared.is_set()
         """,
     ),
-    _program(
+    program(
         "new-lock-per-call",
         "duet",
         2,
@@ -711,7 +706,7 @@ _LIST = [
                 return self.points
         """,
     ),
-    _program(
+    program(
         "new-lock-per-call",
         "duet",
         2,
@@ -737,7 +732,7 @@ _LIST = [
                 return self.visits
         """,
     ),
-    _program(
+    program(
         "different-locks",
         "duet",
         0,
@@ -761,7 +756,7 @@ _LIST = [
                 return self.level
         """,
     ),
-    _program(
+    program(
         "different-locks",
         "duet",
         2,
@@ -792,7 +787,7 @@ _LIST = [
                 return self.bank["gold"]
         """,
     ),
-    _program(
+    program(
         "too-many-permits",
         "duet",
         2,
@@ -814,7 +809,7 @@ _LIST = [
                 return self.guests
         """,
     ),
-    _program(
+    program(
         "double-release",
         "upset",
         2,
@@ -843,7 +838,7 @@ _LIST = [
                 return self.n
         """,
     ),
-    _program(
+    program(
         "gave-up-waiting",
         "duet",
         2,
@@ -867,7 +862,7 @@ _LIST = [
                 return self.pulls
         """,
     ),
-    _program(
+    program(
         "gave-up-waiting",
         "finished",
         3,
@@ -880,7 +875,7 @@ _LIST = [
             [member.join(3) for member in crew]
         """,
     ),
-    _program(
+    program(
         "missing-join",
         "finished",
         3,
@@ -893,7 +888,7 @@ _LIST = [
                 helper.start()
         """,
     ),
-    _program(
+    program(
         "missing-join",
         "finished",
         3,
@@ -907,7 +902,7 @@ _LIST = [
             pool.shutdown(wait=False)
         """,
     ),
-    _program(
+    program(
         "sleep-as-synchronisation",
         "finished",
         3,
@@ -921,7 +916,7 @@ _LIST = [
             sleep(1.5)
         """,
     ),
-    _program(
+    program(
         "sleep-as-synchronisation",
         "duet",
         7,
@@ -942,7 +937,7 @@ _LIST = [
                 return self.copy
         """,
     ),
-    _program(
+    program(
         "unsafe-publication",
         "duet",
         "full",
@@ -967,7 +962,7 @@ _LIST = [
                 return self.read
         """,
     ),
-    _program(
+    program(
         "unsafe-publication",
         "duet",
         3,
@@ -992,7 +987,7 @@ _LIST = [
                 return self.found
         """,
     ),
-    _program(
+    program(
         "busy-wait",
         "idle",
         "came",
@@ -1012,7 +1007,7 @@ _LIST = [
                 return "came"
         """,
     ),
-    _program(
+    program(
         "waits-for-nothing",
         "trio",
         1,
@@ -1036,7 +1031,7 @@ _LIST = [
                 return len(self.seen)
         """,
     ),
-    _program(
+    program(
         "serialised",
         "together",
         "done",
@@ -1051,7 +1046,7 @@ _LIST = [
                     t.join()
         """,
     ),
-    _program(
+    program(
         "serialised",
         "together",
         "done",
@@ -1067,7 +1062,7 @@ _LIST = [
             return out
         """,
     ),
-    _program(
+    program(
         "serialised|lock-held-while-blocking",
         "together",
         "done",
@@ -1089,7 +1084,7 @@ _LIST = [
             for t in ts: t.join()
         """,
     ),
-    _program(
+    program(
         "too-few-workers",
         "together",
         "done",
@@ -1103,7 +1098,7 @@ _LIST = [
                 return [f.result() for f in [crew.submit(j) for j in jobs]]
         """,
     ),
-    _program(
+    program(
         "on-the-caller",
         "whose",
         [False],
@@ -1122,7 +1117,7 @@ _LIST = [
             return out
         """,
     ),
-    _program(
+    program(
         "late-binding",
         "answers",
         [0, 1, 2],
@@ -1139,7 +1134,7 @@ _LIST = [
             return out
         """,
     ),
-    _program(
+    program(
         "completion-order",
         "answers",
         [0, 1, 2],
@@ -1152,7 +1147,7 @@ _LIST = [
                 return [done.result() for done in futures.as_completed(waiting)]
         """,
     ),
-    _program(
+    program(
         "completion-order",
         "answers",
         [0, 1, 2],
@@ -1170,7 +1165,7 @@ _LIST = [
             return out
         """,
     ),
-    _program(
+    program(
         "exception-lost",
         "mishap",
         {"raised": "LookupError"},
@@ -1192,7 +1187,7 @@ _LIST = [
             return out
         """,
     ),
-    _program(
+    program(
         "wrong-exception",
         "mishap",
         {"raised": "LookupError"},
@@ -1211,7 +1206,7 @@ _LIST = [
             return [f.result() for f in fs]
         """,
     ),
-    _program(
+    program(
         "signal-skipped",
         "mishap",
         {"raised": "LookupError"},
@@ -1239,7 +1234,7 @@ _LIST = [
             return out
         """,
     ),
-    _program(
+    program(
         "exception-ends-worker|exception-lost",
         "leaves_rest",
         3,
@@ -1260,7 +1255,7 @@ _LIST = [
             t.join()
         """,
     ),
-    _program(
+    program(
         "in-band-signal",
         "odd_values",
         [0, 2],
@@ -1275,7 +1270,7 @@ _LIST = [
             return [slots[at] for at in sorted(slots) if slots[at] is not None]
         """,
     ),
-    _program(
+    program(
         "in-band-signal",
         "returned_error",
         {"value": "LookupError"},
@@ -1298,7 +1293,7 @@ _LIST = [
             return box
         """,
     ),
-    _program(
+    program(
         "keyed-by-value",
         "alike",
         [0, 1, 2],
@@ -1313,7 +1308,7 @@ _LIST = [
             return [running[job].result() for job in jobs]
         """,
     ),
-    _program(
+    program(
         "one-shot-iterator",
         "stream",
         [7, 7],
@@ -1330,7 +1325,7 @@ _LIST = [
             return out
         """,
     ),
-    _program(
+    program(
         "pool-of-none",
         "quiet",
         [],
@@ -1346,7 +1341,7 @@ _LIST = [
                 executor.shutdown()
         """,
     ),
-    _program(
+    program(
         "state-shared-by-all",
         "twins",
         0,
@@ -1361,7 +1356,7 @@ _LIST = [
                 return len(self.marks)
         """,
     ),
-    _program(
+    program(
         "waits-for-the-wrong-thread",
         "neighbour",
         [4],
@@ -1378,7 +1373,7 @@ _LIST = [
             return out
         """,
     ),
-    _program(
+    program(
         "timeout-not-kept",
         "patience",
         {"raised": "TimeoutError"},
@@ -1394,7 +1389,7 @@ _LIST = [
                 return "green"
         """,
     ),
-    _program(
+    program(
         "full-channel",
         "answers",
         [0, 1, 2],
@@ -1411,7 +1406,7 @@ _LIST = [
             return [value for _, value in sorted(pipe.get() for _ in jobs)]
         """,
     ),
-    _program(
+    program(
         "shared-iterator",
         "answers",
         [0, 1, 2],
@@ -1433,7 +1428,7 @@ _LIST = [
             return out
         """,
     ),
-    _program(
+    program(
         "plain-mistake",
         "duet",
         2,
@@ -1455,7 +1450,7 @@ _LIST = [
                 return self.n
         """,
     ),
-    _program(
+    program(
         "plain-mistake",
         "answers",
         [0, 1, 2],
@@ -1467,7 +1462,7 @@ _LIST = [
                 return [f.result() for f in [pool.submit(job) for job in jobs[:-1]]]
         """,
     ),
-    _program(
+    program(
         "overwritten",
         "duet",
         ["left", "right"],
