@@ -118,8 +118,8 @@ class Evidence:
         return name
 
     def local(self, step: Step) -> bool:
-        """Whether what a step touches is a variable of its own function, of which each call has another one, or hangs on
-        a ``threading.local``."""
+        """Whether what a step touches is a variable of its own function, of which each call has another one, or
+        hangs on a ``threading.local``."""
         if any(step.target.startswith(f"{name}.") for name in self.program.thread_locals):
             return True
         name = step.target.partition("[")[0].partition("(")[0].partition(".")[0]
