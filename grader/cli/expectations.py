@@ -1,8 +1,12 @@
 """What is expected of an exercise's solutions, and whether a grading came out like that.
 
 ``expected.toml`` names, for each faulty variant, the kind of finding (or several that will do), the checks
-that must fail (others may, too), and perhaps the diagnosis. Of the reference and the correct variants full
-marks are expected; of the stub, that it is not implemented.
+that must fail (others may, too), and the diagnosis: the pattern that a teacher would name, or several that are
+equally right. Of the reference and the correct variants full marks are expected; of the stub, that it is not
+implemented.
+
+A report that names other patterns only is a problem; one that names none isn't, for it misleads nobody. How good the
+names are is measured by ``benchmarks/diagnosis.py``, more strictly.
 """
 
 from __future__ import annotations
@@ -27,7 +31,7 @@ class Expectation:
     path: Path
     findings: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
-    diagnosis: str = ""
+    diagnosis: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -42,7 +46,7 @@ class Expectation:
             *self._too_good(report),
             *self._wrong_finding(report),
             *self._passed(report),
-            *self._undiagnosed(report),
+            *self._misdiagnosed(report),
         )
 
     def _too_good(self, report: Report) -> list[str]:
@@ -60,10 +64,17 @@ class Expectation:
         passed = [name for name in self.tests if results.get(name)]
         return [*(f"there is no check {name}" for name in unknown), *(f"{name} passed" for name in passed)]
 
-    def _undiagnosed(self, report: Report) -> list[str]:
-        names = {finding.diagnosis for finding in fatal(report)} - {""}
-        if self.diagnosis and self.diagnosis not in names:
-            return [f"diagnosed {', '.join(sorted(names)) or 'nothing'} instead of {self.diagnosis}"]
+    def diagnosed(self, report: Report) -> str:
+        """How the report's diagnoses fit: ``wrong`` if any names a pattern that isn't expected, else ``right`` if there
+        is one, else ``silent``."""
+        names = _named(report)
+        if names - set(self.diagnosis):
+            return "wrong"
+        return "right" if names else "silent"
+
+    def _misdiagnosed(self, report: Report) -> list[str]:
+        if self.diagnosis and self.diagnosed(report) == "wrong" and not _named(report) & set(self.diagnosis):
+            return [f"diagnosed {', '.join(sorted(_named(report)))} instead of {' or '.join(self.diagnosis)}"]
         return []
 
 
@@ -71,6 +82,10 @@ def fatal(report: Report) -> list[Finding]:
     """All findings of the report that cost points."""
     every = [*report.findings, *(finding for check in report.tests for finding in check.findings)]
     return [finding for finding in every if finding.fatal]
+
+
+def _named(report: Report) -> set[str]:
+    return {finding.diagnosis for finding in fatal(report)} - {""}
 
 
 def expectations(exercise: Exercise, solutions: Path) -> list[Expectation]:
@@ -91,15 +106,16 @@ def expectations(exercise: Exercise, solutions: Path) -> list[Expectation]:
 
 
 def _faulty(exercise: Exercise, path: Path, table: dict[str, Any], folder: Path) -> Expectation:
-    kinds = table.get("finding", [])
-    tests = table.get("tests", [])
-    kinds = [kinds] if isinstance(kinds, str) else kinds
+    kinds, tests, names = (_several(table.get(key, [])) for key in ("finding", "tests", "diagnosis"))
     if not kinds or not tests:
         raise ExerciseError(
             f"{folder}/expected.toml: [faulty.{path.name}] needs a finding and the tests that must fail"
         )
-    diagnosis = table.get("diagnosis", "")
-    return Expectation(exercise.name, "faulty", path.name, path, tuple(kinds), tuple(tests), diagnosis)
+    return Expectation(exercise.name, "faulty", path.name, path, kinds, tests, names)
+
+
+def _several(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from grader.history import History
 from grader.results import Finding
 from grader.wire.messages import Play
 
 from .conversation import Conversation
-from .diagnosis import diagnose
+from .diagnosis import Contrast, Program, diagnose
 from .options import Options
 
 _CAP = 64 * 1024
@@ -18,14 +16,18 @@ _CAP = 64 * 1024
 class Bench:
     """Where checks are carried out for real."""
 
-    def __init__(self, talk: Conversation, history: History, options: Options) -> None:
+    def __init__(self, talk: Conversation, history: History, options: Options, program: Program) -> None:
         self.talk = talk
         self.history = history
         self.options = options
-        self.diagnose: Callable[[Finding], Finding] = diagnose
+        self._program = program
         self.check = ""
         self.planned = 0
         self._output: list[str] = []
+
+    def diagnose(self, finding: Finding, contrast: Contrast | None) -> Finding:
+        """The finding with its pattern's name, if it shows one."""
+        return diagnose(finding, self._program, contrast)
 
     def only_records(self, play: Play | None) -> bool:
         """Whether demands on this exploration are to be passed over in silence; None stands for one on real threads.

@@ -14,11 +14,13 @@ from .values import show
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Which observations are right, and the author's sentences for one that isn't."""
+    """Which observations are right, and the author's sentences for one that isn't. ``expected`` is the value or the
+    predicate it was made of."""
 
     accepts: Callable[[Any], bool]
     message: str
     hint: str
+    expected: Any
 
     def wrong(self, ending: EndingPart) -> Finding:
         """The finding for an ending that is proper, with an observation that isn't accepted."""

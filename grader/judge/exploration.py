@@ -88,7 +88,7 @@ class Exploration(Trial):
 
     def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
         self._bench.history.add(self._digest, seen.token)
-        self._report(self._bench.diagnose(self._explained(seen, demand)))
+        self._report(self._explained(seen, demand), seen, demand)
 
     def _explained(self, seen: Seen, demand: Demand) -> Finding:
         """What is wrong with ``seen``, with its trace. What can't be explained is still wrong."""

@@ -18,6 +18,7 @@ from grader.wire.messages import Load, Play
 
 from .bench import Bench
 from .conversation import Conversation, Lost
+from .diagnosis import Program, agreed
 from .evidence import finding_from
 from .options import Options
 from .trial import Unsatisfied
@@ -52,11 +53,11 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
 
         history = _history(exercise, submission, options)
         trouble, output = _trouble(talk, submission)
-        bench = (_Broken if trouble else Bench)(talk, history, options)
+        bench = (_Broken if trouble else Bench)(talk, history, options, Program(submission.files))
         bench.hear(output)
         checked = run_checks(exercise, bench)
         python = talk.python
-    results = tuple(map(_result, checked))
+    results = agreed(tuple(map(_result, checked)))
     _verify_points(exercise, results)
     history.save()
     return Report(

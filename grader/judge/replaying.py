@@ -18,7 +18,7 @@ from grader.wire.messages import Explained, Play
 
 from .bench import Bench
 from .conversation import Conversation, Lost
-from .diagnosis import diagnose
+from .diagnosis import Program, diagnose
 from .evidence import finding_from, trace_from
 from .exploration import digest_of
 from .grading import load_message
@@ -47,7 +47,7 @@ class _Finder(Bench):
     """Notes the exploration with the wanted digest, and the check it belongs to."""
 
     def __init__(self, talk: Conversation, options: Options, digest: str) -> None:
-        super().__init__(talk, History(None, "", ""), options)
+        super().__init__(talk, History(None, "", ""), options, Program({}))
         self._digest = digest
         self.found: Play | None = None
         self.found_in = ""
@@ -99,7 +99,7 @@ def _result(exercise: Exercise, submission: Submission, check: str, token: str, 
         ending=explained.ending.kind,
         value=explained.ending.value,
         trace=trace,
-        findings=tuple(diagnose(each) for each in findings),
+        findings=tuple(diagnose(each, Program(submission.files)) for each in findings),
         diverged=explained.diverged,
         source=dict(submission.files),
         output=explained.output,

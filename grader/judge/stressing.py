@@ -74,12 +74,12 @@ class Stressing(Trial):
         observed = f"observed on real threads in run {seen.executions} of {self._play.runs}"
         reproduced = self._reproduced()
         if reproduced is not None:
-            self._report(replace(reproduced, observed=f"{observed}, and reproduced under control"))
+            self._report(replace(reproduced, observed=f"{observed}, and reproduced under control"), seen, demand)
         if self._simulated is None:
             told = f"{observed}; not replayable"
         else:
             told = f"{observed}; not replayable: {REPRODUCING:,} controlled schedules did not show it"
-        self._report(replace(self._finding(seen.ending, demand, ""), observed=told))
+        self._report(replace(self._finding(seen.ending, demand, ""), observed=told), seen, demand)
 
     def _reproduced(self) -> Finding | None:
         """The same demand, failed under a controlled schedule that replays it."""

@@ -17,6 +17,7 @@ from grader.wire.messages import EndingPart, Explored, FindingPart, ProofPart, S
 
 from .conversation import Lost
 from .demand import Demand
+from .diagnosis import Contrast
 from .evidence import finding_from
 from .linearizability import PENDING, Linearizable
 from .values import matcher
@@ -95,7 +96,7 @@ class Trial(ABC):
 
         Raises Unsatisfied at the first that doesn't; what went wrong is then in the report.
         """
-        return self._always(Demand(matcher(expected), message, hint))
+        return self._always(Demand(matcher(expected), message, hint, expected))
 
     def linearizable(self, model: Callable[[], Any], *, message: str = "", hint: str = "") -> Self:
         """Every execution must end properly, with a history (see ``history_of``) of the calls in the scenario's
@@ -122,7 +123,7 @@ class Trial(ABC):
 
         Raises Unsatisfied when the budget is used up without it.
         """
-        demand = Demand(matcher(expected), message, hint)
+        demand = Demand(matcher(expected), message, hint, expected)
         if self._passes_over():
             return self
         stop = self._search(
@@ -132,7 +133,7 @@ class Trial(ABC):
         )
         if stop is None:
             text = message or self._never
-            self._case.findings.append(Finding("never-seen", text, hint=hint))
+            self._case.findings.append(self._bench.diagnose(Finding("never-seen", text, hint=hint), None))
             raise Unsatisfied(text)
         if self._fatal(stop.ending) is not None:
             self._fail(stop, demand)
@@ -180,7 +181,7 @@ class Trial(ABC):
             explored = self._carry_out(decide, lambda executions: self._bench.progress(done + executions))
         except Lost as lost:
             self._bench.hear(lost.output)
-            self._case.findings.append(lost.finding)
+            self._case.findings.append(self._bench.diagnose(lost.finding, None))
             raise Unsatisfied(lost.finding.message) from None
         self._explored = explored
         self._complete = not found
@@ -215,7 +216,9 @@ class Trial(ABC):
             return FindingPart(ending.kind, f"the scenario did not return: {ending.kind}", "", 0, (), "")
         return min(parts, key=lambda each: _RANK.index(each.kind) if each.kind in _RANK else len(_RANK), default=None)
 
-    def _report(self, finding: Finding) -> NoReturn:
+    def _report(self, finding: Finding, seen: Seen, demand: Demand) -> NoReturn:
+        contrast = Contrast(seen.ending.value, demand.expected)
+        finding = finding if finding.diagnosis else self._bench.diagnose(finding, contrast)
         self._case.findings.insert(0, finding)
         raise Unsatisfied(finding.message)
 

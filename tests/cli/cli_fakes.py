@@ -18,8 +18,8 @@ def report(verdict=Verdict.PASSED, score=10.0, findings=()):
     return Report("exercise-05", "A counter", "counter.py", verdict, score, 10.0, seed=0, tests=(check,), source={})
 
 
-def finding():
-    return Finding("wrong-outcome", "Not every increment counts", schedule="7f3a9.g1,1@14=2")
+def finding(diagnosis=""):
+    return Finding("wrong-outcome", "Not every increment counts", diagnosis, schedule="7f3a9.g1,1@14=2")
 
 
 class FakeJudge:

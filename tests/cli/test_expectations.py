@@ -26,14 +26,25 @@ def test_a_variant_that_fails_as_expected_has_no_problems(tmp_path):
 
 
 def test_each_way_to_differ_is_named(tmp_path):
-    """Full marks, another kind, a check that passed, and a missing diagnosis are problems of their own."""
+    """Full marks, another kind and a check that passed are problems of their own."""
     failed = report(Verdict.FAILED, 4.0, [finding()])
     assert faulty(tmp_path).problems(report()) == (
         "full marks", "found nothing instead of wrong-outcome", "test_it passed",
     )  # fmt: skip
     assert faulty(tmp_path, findings=("deadlock",)).problems(failed) == ("found wrong-outcome instead of deadlock",)
     assert faulty(tmp_path, tests=("test_no",)).problems(failed) == ("there is no check test_no",)
-    assert faulty(tmp_path, diagnosis="lost-update").problems(failed) == ("diagnosed nothing instead of lost-update",)
+
+
+def test_a_diagnosis_may_be_silent_but_not_lead_astray(tmp_path):
+    """No name is no problem, nor one of several that are right; a report that only has other names is one."""
+    wanted = faulty(tmp_path, diagnosis=("lost-update", "check-then-act"))
+    silent, right, wrong = (
+        report(Verdict.FAILED, 4.0, [finding(diagnosis=name)]) for name in ("", "check-then-act", "late-binding")
+    )
+    both = report(Verdict.FAILED, 4.0, [finding(diagnosis="lost-update"), finding(diagnosis="late-binding")])
+    assert [wanted.diagnosed(each) for each in (silent, right, wrong, both)] == ["silent", "right", "wrong", "wrong"]
+    assert [wanted.problems(each) for each in (silent, right, both)] == [(), (), ()]
+    assert wanted.problems(wrong) == ("diagnosed late-binding instead of lost-update or check-then-act",)
 
 
 def test_one_of_several_findings_will_do(tmp_path):

@@ -73,7 +73,7 @@ class Bench:
     def progress(self, executions):
         pass
 
-    def diagnose(self, finding):
+    def diagnose(self, finding, contrast):
         return finding
 
 

@@ -47,7 +47,7 @@ class Linearizable(Demand):
             except Malformed:
                 return False
 
-        return cls(accepts, message, hint, specification, asked)
+        return cls(accepts, message, hint, None, specification, asked)
 
     def wrong(self, ending: EndingPart) -> Finding:
         """The finding for a history that can't be explained: a deadlock where a call waits for ever that must not."""

@@ -10,8 +10,9 @@ import textwrap
 import pytest
 from small_exercise import TOML
 
-from grader.judge.diagnosis import diagnose
-from grader.results import Finding, Step, Trace, Wait
+from grader.judge.diagnosis import Contrast, Program, diagnose
+from grader.judge.diagnosis.agreement import agreed
+from grader.results import CheckResult, Finding, Step, Trace, Wait
 
 SCENARIOS = """
 def meet(submission):
@@ -138,6 +139,63 @@ LOSES = {
                 pass
         """,
     ),
+    "a look at the wrong thing": (
+        "in-band-signal",
+        """
+        def __init__(self):
+            self.item = None
+            self.value = 2
+            self.changed = threading.Condition()
+        def one(self):
+            with self.changed:
+                while not self.item:
+                    self.changed.wait()
+        def two(self):
+            with self.changed:
+                self.item = 0
+                self.changed.notify_all()
+        """,
+    ),
+    "nobody notifies": (
+        "missing-notify",
+        """
+        def __init__(self):
+            self.ready = False
+            self.value = 2
+            self.changed = threading.Condition()
+        def one(self):
+            with self.changed:
+                while not self.ready:
+                    self.changed.wait()
+        def two(self):
+            with self.changed:
+                self.ready = True
+        """,
+    ),
+    "a turn that changes nothing": (
+        "plain-mistake",
+        """
+        def __init__(self):
+            self.turn = 5
+            self.value = 3
+        def one(self):
+            if self.turn:
+                self.value = 3
+                self.turn = 1
+        def two(self):
+            self.turn = 7
+        """,
+    ),
+    "a wrong sum": (
+        "plain-mistake",
+        """
+        def __init__(self):
+            self.value = 3
+        def one(self):
+            pass
+        two = one
+        """,
+    ),
     "an item that nobody puts": (
         "waits-for-nothing",
         """
@@ -154,51 +212,6 @@ LOSES = {
 }
 
 NAMELESS = {
-    "a turn that is taken without a look": """
-        def __init__(self):
-            self.turn = 5
-            self.value = 3
-        def one(self):
-            if self.turn:
-                self.value = 3
-                self.turn = 1
-        def two(self):
-            self.turn = 7
-        """,
-    "a wrong sum": """
-        def __init__(self):
-            self.value = 3
-        def one(self):
-            pass
-        two = one
-        """,
-    "a look at the wrong thing": """
-        def __init__(self):
-            self.item = None
-            self.value = 2
-            self.changed = threading.Condition()
-        def one(self):
-            with self.changed:
-                while not self.item:
-                    self.changed.wait()
-        def two(self):
-            with self.changed:
-                self.item = 0
-                self.changed.notify_all()
-        """,
-    "nobody notifies": """
-        def __init__(self):
-            self.ready = False
-            self.value = 2
-            self.changed = threading.Condition()
-        def one(self):
-            with self.changed:
-                while not self.ready:
-                    self.changed.wait()
-        def two(self):
-            with self.changed:
-                self.ready = True
-        """,
     "two events that wait for each other": """
         def __init__(self):
             self.value = 2
@@ -237,12 +250,15 @@ def test_no_name_is_better_than_a_wrong_one(small, body):
     assert (finding.fatal, finding.diagnosis, finding.explanation) == (True, "", "")
 
 
+PLAIN = Program({"bank.py": "class Account:\n    pass\n", "counter.py": "", "x.py": ""})
+
+
 def _steps(*rows):
     return tuple(Step(number, *row) for number, row in enumerate(rows, 1))
 
 
 def _wrong(*rows, threads=("main", "T1", "T2")):
-    return Finding("wrong-outcome", "wrong", trace=Trace(threads, _steps(*rows), 2))
+    return Finding("wrong-outcome", "wrong", trace=Trace(threads, _steps(*rows), 2), schedule="7f3a9.g1,1@4=2")
 
 
 def test_different_objects_of_the_same_name_are_told_apart():
@@ -253,9 +269,9 @@ def test_different_objects_of_the_same_name_are_told_apart():
         (2, "write", "bank.py", 5, "", "self.balance", "98"),
         (1, "write", "bank.py", 5, "", "self.balance", "9"),
     ]
-    assert diagnose(_wrong(*update)).diagnosis == ""
+    assert diagnose(_wrong(*update), PLAIN).diagnosis == ""
     update[1] = (*update[1][:6], "10")
-    assert diagnose(_wrong(*update)).diagnosis == "lost-update"
+    assert diagnose(_wrong(*update), PLAIN).diagnosis == "lost-update"
 
 
 def test_threads_of_one_name_are_not_mixed_up():
@@ -263,12 +279,12 @@ def test_threads_of_one_name_are_not_mixed_up():
     steps = [(1, "acquire", "counter.py", 3, "", "self.lock"), (2, "block", "counter.py", 3, "", "self.lock")]
     trace = Trace(("main", "T1", "T1"), _steps(*steps), 1)
     own = Wait("T1", "self.lock", 3, "T1", 3, "waits for the lock", "counter.py")
-    assert diagnose(Finding("deadlock", "stuck", trace=trace, waits=(own,))).diagnosis == "lock-not-released"
+    assert diagnose(Finding("deadlock", "stuck", trace=trace, waits=(own,)), PLAIN).diagnosis == "lock-not-released"
     circle = (
         Wait("main", "self.left", 3, "T1", 3, "waits for the lock", "counter.py"),
         Wait("T1", "self.right", 3, "main", 3, "waits for the lock", "counter.py"),
     )
-    assert diagnose(Finding("deadlock", "stuck", trace=trace, waits=circle)).diagnosis == ""
+    assert diagnose(Finding("deadlock", "stuck", trace=trace, waits=circle), PLAIN).diagnosis == ""
 
 
 def test_without_a_trace_only_the_waits_speak():
@@ -277,13 +293,39 @@ def test_without_a_trace_only_the_waits_speak():
         Wait("T1", "b", 3, "T2", 3, "waits for the lock", "x.py"),
         Wait("T2", "a", 3, "T1", 3, "waits for the lock", "x.py"),
     )
-    assert diagnose(Finding("deadlock", "stuck", waits=waits)).diagnosis == "lock-order-inversion"
-    assert diagnose(Finding("wrong-outcome", "wrong")).diagnosis == ""
+    assert diagnose(Finding("deadlock", "stuck", waits=waits), PLAIN).diagnosis == "lock-order-inversion"
+    assert diagnose(Finding("wrong-outcome", "wrong"), PLAIN).diagnosis == ""
 
 
 def test_an_authors_hint_goes_first():
     """The exercise knows better what to ask."""
-    finding = Finding(
-        "deadlock", "stuck", hint="Look.", waits=(Wait("T1", "a", 3, "T1", 3, "waits for the lock", "x.py"),)
-    )
-    assert diagnose(finding).hint == "Look."
+    own = (Wait("T1", "a", 3, "T1", 3, "waits for the lock", "x.py"),)
+    assert diagnose(Finding("deadlock", "stuck", hint="Look.", waits=own), PLAIN).hint == "Look."
+
+
+def test_the_lines_are_named_in_the_students_own_words():
+    """The explanation ends with the lines that show the pattern, and the finding stands at the first of them."""
+    program = Program({"bank.py": "class Account:\n    def add(self):\n        self.balance += 1\n"})
+    rows = [(thread, kind, "bank.py", 3, "self.balance += 1", "self.balance", value) for thread, kind, value in (
+        (1, "read", "0"), (2, "read", "0"), (2, "write", "1"), (1, "write", "1"))]  # fmt: skip
+    found = diagnose(_wrong(*rows), program)
+    assert (found.file, found.line) == ("bank.py", 3)
+    assert found.explanation.endswith("See line 3, “self.balance += 1”.")
+
+
+def test_another_order_than_expected_is_the_order_of_finishing():
+    """What was observed is what was expected in another order, and a thread was interrupted."""
+    program = Program({"gather.py": "import threading\n\n\ndef f(x):\n    return threading.Thread(target=x)\n"})
+    finding = _wrong((1, "read", "gather.py", 5, "", "x", "1"))
+    assert diagnose(finding, program, Contrast([2, 1], [1, 2])).diagnosis == "completion-order"
+    assert diagnose(finding, program, Contrast([3, 1], [1, 2])).diagnosis == ""
+
+
+def test_a_plain_mistake_is_only_said_where_nothing_else_is():
+    """Beside a finding that shows a pattern it would lead away from it."""
+    plain, race = (Finding("wrong-outcome", "x", name, f"{name} means …") for name in ("plain-mistake", "lost-update"))
+    check = CheckResult("test_it", "It", False, 0, 1, findings=(plain,))
+    assert agreed((check,)) == (check,)
+    both = agreed((check, CheckResult("test_that", "That", False, 0, 1, findings=(race,))))
+    assert [each.findings[0].diagnosis for each in both] == ["", "lost-update"]
+    assert both[0].findings[0].explanation == ""

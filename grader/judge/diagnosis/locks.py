@@ -1,0 +1,154 @@
+"""Standstills at locks and permits.
+
+The wait-for graph is a fact; these rules read it. They keep silent where two threads share a name, for then the graph
+doesn't tell who is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grader.results import Step, Wait
+
+from .evidence import Evidence, method_of
+from .pattern import Diagnosis, Pattern, Place
+from .program import receiver
+
+LOCK_ORDER = Pattern(
+    "lock-order-inversion",
+    "Each of these threads holds a lock that the next one wants, round in a circle: none will ever let go.",
+    "In which order does each thread take its locks? Could all of them use the same one?",
+)
+LOCK_LEFT = Pattern(
+    "lock-not-released",
+    "A thread is gone, or has gone on, and the lock it took is still held; everybody who wants it waits for ever.",
+    "On which ways out of the function is the lock not given back? What if something raises?",
+)
+SELF_DEADLOCK = Pattern(
+    "self-deadlock",
+    "A thread waits for a lock that it holds itself.",
+    "Who holds the lock when this line runs?",
+)
+HELD = Pattern(
+    "lock-held-while-blocking",
+    "A thread holds a lock while it waits for something else, and whoever could end that wait, or could do something "
+    "meanwhile, needs the lock first.",
+    "For how long is the lock held, and what may happen in that time?",
+)
+
+
+def own_lock(evidence: Evidence) -> Diagnosis | None:
+    """A thread waits for a lock that it took itself: twice in one call, or in a call that is over."""
+    if evidence.kind not in ("deadlock", "leaked-thread"):
+        return None
+    for wait in _for_locks(evidence):
+        if wait.holder in ("", wait.thread):
+            pattern = _of_own_lock(wait, evidence)
+            if pattern is not None:
+                return Diagnosis(pattern, _lines(wait))
+    return None
+
+
+def lock_order(evidence: Evidence) -> Diagnosis | None:
+    """The wait-for graph of the locks has a circle."""
+    if _ambiguous(evidence) or evidence.kind != "deadlock":
+        return None
+    edges = {wait.thread: wait for wait in _for_locks(evidence) if wait.holder}
+    for start, first in edges.items():
+        seen: list[Wait] = []
+        wait: Wait | None = first
+        while wait is not None and wait not in seen:
+            seen.append(wait)
+            wait = edges.get(wait.holder)
+        if wait is not None and wait.thread == start and len(seen) > 1:
+            return Diagnosis(LOCK_ORDER, tuple(place for each in seen for place in _lines(each)))
+    return None
+
+
+def lock_left(evidence: Evidence) -> Diagnosis | None:
+    """A lock is wanted whose holder waits for nothing any more, having ended, or only for the scenario's threads."""
+    if _ambiguous(evidence) or evidence.kind not in ("deadlock", "leaked-thread"):
+        return None
+    alive = {wait.thread for wait in evidence.waits if not wait.action.startswith("waits for its threads")}
+    for wait in _for_locks(evidence):
+        if wait.holder and wait.holder not in alive:
+            return Diagnosis(LOCK_LEFT, _lines(wait))
+    return None
+
+
+def permit_left(evidence: Evidence) -> Diagnosis | None:
+    """A permit is wanted that a call took which is over, in a function that gives it back on other ways, or in a
+    program that never does. A semaphore that counts what others do is no such lock: who takes there never gives."""
+    for wait in evidence.waits:
+        if not wait.action.startswith("waits for a permit") or not evidence.own(wait):
+            continue
+        for step in _taken_for_good(evidence, wait):
+            return Diagnosis(LOCK_LEFT, ((step.file, step.line), (wait.file, wait.line)))
+    return None
+
+
+def held_while_blocking(evidence: Evidence) -> Diagnosis | None:
+    """A lock of the program is wanted whose holder waits for something that is no lock."""
+    if _ambiguous(evidence) or evidence.kind != "deadlock":
+        return None
+    waiting = {wait.thread: wait for wait in evidence.waits}
+    for wait in _for_locks(evidence):
+        other = waiting.get(wait.holder)
+        if evidence.own(wait) and other is not None and not other.action.startswith("waits for the lock"):
+            places = [(wait.file, wait.held_line or wait.line), (other.file, other.line), (wait.file, wait.line)]
+            return Diagnosis(HELD, tuple(place for place in places if place[0] in evidence.program.files))
+    return None
+
+
+def _for_locks(evidence: Evidence) -> Iterator[Wait]:
+    return (wait for wait in evidence.waits if wait.action.startswith("waits for the lock"))
+
+
+def _lines(wait: Wait) -> tuple[Place, ...]:
+    return ((wait.file, wait.held_line), (wait.file, wait.line)) if wait.held_line else ((wait.file, wait.line),)
+
+
+def _ambiguous(evidence: Evidence) -> bool:
+    """Whether threads that came one after the other share a name: who is meant?"""
+    edges = [wait for wait in _for_locks(evidence) if wait.holder]
+    return any(evidence.threads.count(name) > 1 for edge in edges for name in (edge.thread, edge.holder))
+
+
+def _of_own_lock(wait: Wait, evidence: Evidence) -> Pattern | None:
+    if not evidence.steps:
+        return SELF_DEADLOCK if wait.holder else None
+    about = [step for step in evidence.steps if step.target == wait.resource]
+    names = evidence.threads
+    blocked = next((s for s in reversed(about) if s.kind == "block" and names[s.thread] == wait.thread), None)
+    held = next((s for s in reversed(about) if s.kind in ("acquire", "release")), None)
+    if blocked is None or held is None or held.kind == "release":
+        return None
+    if held.thread != blocked.thread:
+        return LOCK_LEFT if wait.holder else None
+    between = evidence.steps[held.number : blocked.number]
+    left = any(step.thread == held.thread and evidence.foreign(step) for step in between)
+    return LOCK_LEFT if left else SELF_DEADLOCK
+
+
+def _taken_for_good(evidence: Evidence, wait: Wait) -> Iterator[Step]:
+    """The steps that took a permit in calls that are over, if more were taken than given back."""
+    name = wait.resource.partition(" #")[0]
+    blocked = {each.number for each in evidence.steps if each.kind == "block"}
+    taken = [step for step in evidence.own_steps if method_of(step) == (name, "acquire")]
+    given = [step for step in evidence.own_steps if method_of(step) == (name, "release")]
+    if not taken or len(given) >= len(taken) - len(blocked & {step.number + 3 for step in taken}):
+        return
+    for step in taken:
+        if _gives_back(evidence, step, name) and not any(
+            each.thread == step.thread and each.number > step.number for each in given
+        ):
+            rest = [each for each in evidence.steps[step.number :] if each.thread == step.thread]
+            if any(each.kind == "end" or evidence.foreign(each) for each in rest):
+                yield step
+
+
+def _gives_back(evidence: Evidence, step: Step, name: str) -> bool:
+    program = evidence.program
+    releases = [call for call in program.methods("release") if receiver(call) == name]
+    here = {program.function_of(call) for call in program.calls_at(step.file, step.line, "acquire")}
+    return not releases or any(program.function_of(call) in here for call in releases)
