@@ -221,6 +221,10 @@ def _in_results(evidence: Evidence) -> Iterator[StaleUse]:
     return stale_uses(evidence) if evidence.kind in ("wrong-outcome", "exception") else iter(())
 
 
+_EMPTY = re.compile(r"|\[\]|\{\}|set\(\)|deque\(\[\]\)|<\w+ of 0>")
+"""How nothing at all is shown, or a container without anything in it."""
+
+
 def _look_then_fail(evidence: Evidence) -> Diagnosis | None:
     """Taking from an empty collection raised, and another thread had taken since this one looked."""
     if evidence.kind != "exception" or not re.match(r"IndexError|KeyError|ValueError|Empty", evidence.finding.message):
@@ -233,7 +237,7 @@ def _look_then_fail(evidence: Evidence) -> Diagnosis | None:
         taken = [s for s in evidence.own_steps if method_of(s)[0] == target and method_of(s)[1] in _TAKERS]
         other = [s for s in taken if s.thread != fail.thread and s.number < fail.number]
         looks = [s for s in evidence.own_steps if s.thread == fail.thread and s.number < fail.number]
-        seen = [s for s in looks if s.target == target and s.value not in ("", "[]", "deque([])", "{}")]
+        seen = [s for s in looks if s.target == target and not _EMPTY.fullmatch(s.value)]
         waited = [
             s
             for s in looks

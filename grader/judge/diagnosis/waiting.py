@@ -73,7 +73,7 @@ def for_nothing(evidence: Evidence) -> Diagnosis | None:
 
 
 def missing_wait(evidence: Evidence) -> Diagnosis | None:
-    """Taking from an empty collection raised, in a program that never waits for anything."""
+    """Taking from an empty collection raised, in a program that never waits for anything, nor asks before it takes."""
     if evidence.kind != "exception" or not evidence.finding.message.startswith(("IndexError", "KeyError")):
         return None
     program = evidence.program
@@ -82,9 +82,19 @@ def missing_wait(evidence: Evidence) -> Diagnosis | None:
     if any(isinstance(node, ast.With | ast.While) for node in program.nodes):
         return None
     place = (evidence.finding.file, evidence.finding.line)
-    if len(evidence.threads) > 1 and program.calls_at(*place, "pop", "popleft", "popitem", "heappop"):
+    takes = program.calls_at(*place, "pop", "popleft", "popitem", "heappop")
+    if len(evidence.threads) > 1 and takes and not any(_looks_first(program, each) for each in takes):
         return Diagnosis(NO_WAIT, (place,))
     return None
+
+
+def _looks_first(program: Program, call: ast.Call) -> bool:
+    """Whether the call stands under a condition that reads what it takes from."""
+    taken_from = receiver(call)
+    conditions = [each.test for each in program.within(call) if isinstance(each, ast.If | ast.IfExp)]
+    return any(
+        isinstance(node, ast.expr) and dotted(node) == taken_from for test in conditions for node in ast.walk(test)
+    )
 
 
 def _asks_first(program: Program, call: ast.Call) -> ast.Call | None:
