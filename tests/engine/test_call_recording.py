@@ -88,6 +88,11 @@ def test_every_order_of_two_calls_can_be_seen():
     assert seen == {((0, 0), (1, 1)), ((1, 1), (0, 0)), ((0, 0), (0, 0))}
 
 
+def test_three_calls_have_nineteen_orders():
+    """As many as there are interval orders of three labelled things (OEIS A079144): all of them, and each once."""
+    assert len(histories(LOGGING, calls=[[["work", "a"]], [["work", "b"]], [["work", "c"]]], schedules=2_000)) == 19
+
+
 def test_equal_orders_are_equal_endings():
     """No two endings differ in nothing but numbers: with the same outcomes, the relation is another one."""
     calls = [[["work", "a"], ["work", "b"]], [["work", "c"], ["work", "d"]]]

@@ -169,7 +169,7 @@ def test_a_deadlock_tells_who_waits_for_what(buffer):
     """With the lines, as any deadlock does; the call that is rightly waiting is no finding."""
     source, _, _ = FAULTY["no notification"]
     finding = buffer.grade(source).tests[0].findings[0]
-    assert (finding.kind, finding.diagnosis) == ("deadlock", "")
+    assert (finding.kind, finding.diagnosis) == ("deadlock", "missing-notify")
     assert ("T1", "waits to be notified on", 15) in [(wait.thread, wait.action, wait.line) for wait in finding.waits]
     assert finding.file == "counter.py"
 
