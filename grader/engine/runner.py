@@ -115,6 +115,8 @@ class Runner:
                 graph.extend(self._waits.graph(execution))
             if record and execution.recorder is not None:
                 trace.append(execution.recorder.trace())
+            if isinstance(execution, ObservedExecution):
+                execution.witness.close()
 
         execution.before_unwinding = at_standstill
         notes: list[Note] = []
