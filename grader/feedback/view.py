@@ -174,7 +174,10 @@ class _Findings:
             sentence(finding, said),
             place=self._place(finding),
             seen=seen(check, finding, said) if in_full else "",
-            waits=narrate.waiting(told(finding, frozenset(self.report.source)), said),
+            waits=(
+                *narrate.waiting(told(finding, frozenset(self.report.source)), said),
+                *narrate.sides(finding.sides, said),
+            ),
             replay=self._replay(finding),
             observed=escape.line(finding.observed, 200),
         )

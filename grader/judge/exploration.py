@@ -28,8 +28,8 @@ def digest_of(play: Play) -> str:
 class Exploration(Trial):
     """One scenario with its parameters, searched schedule by schedule."""
 
-    def __init__(self, bench: Bench, case: Case, play: Play) -> None:
-        super().__init__(bench, case, play.allow)
+    def __init__(self, bench: Bench, case: Case, play: Play, forbid: frozenset[str] = frozenset()) -> None:
+        super().__init__(bench, case, play.allow, forbid)
         self._play = play
         self._digest = digest_of(play)
 

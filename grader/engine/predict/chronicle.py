@@ -91,7 +91,8 @@ class _Board:
 
 
 class Chronicle:
-    """Reads the events of one witness through. :attr:`touches` and :attr:`takes` are in the order in which things happened."""
+    """Reads the events of one witness through. :attr:`touches` and :attr:`takes` stand in the order in which they
+    happened."""
 
     def __init__(self, witness: Witness, events: list[Event], code: Code) -> None:
         self.touches: list[Touch] = []

@@ -3,12 +3,12 @@ of executions that show it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from grader.engine.findings import Finding, Side
+from grader.engine.findings import Finding
 from grader.engine.naming import Names
 from grader.engine.observe import Witness
-from grader.engine.rewrite import Sites
+from grader.engine.program import Program
 
 from .chronicle import Chronicle
 from .code import Code
@@ -22,27 +22,27 @@ _MOST_EVENTS = 2_000
 
 
 class Predictions:
-    """Give it the witness of each observed execution; :meth:`findings` are what they predict together.
+    """Show it each observed execution of one program; :meth:`findings` are what they predict together.
 
-    ``files`` are the program's sources, ``judged`` the names of those that are not the scenario's: nothing is told of
-    what happens in others.
+    Nothing is told of what happens in the scenario file only, nor of the kinds in ``allow``.
     """
 
-    def __init__(self, files: Mapping[str, str], judged: frozenset[str], sites: Sites, names: Names) -> None:
-        self._code = Code(files, sites, judged)
-        self._names = names
+    def __init__(self, program: Program, allow: frozenset[str] = frozenset()) -> None:
+        self._allow = allow
+        self._code = Code(program.files, program.sites, program.submission)
+        self._names = Names(program.files, program.sites)
         self._looks = 0
         self._found: dict[tuple[object, ...], tuple[Finding, str]] = {}
 
-    def take(self, witness: Witness, token: str = "") -> None:
+    def take(self, witness: Witness, token: str) -> None:
         """Looks at one execution that has ended; ``token`` is its schedule."""
         self._looks += 1
-        if self._looks > _MOST_EXECUTIONS:
+        if self._looks > _MOST_EXECUTIONS or len(self._found) >= _MOST_FINDINGS:
             return
         chronicle = Chronicle(witness, witness.events[:_MOST_EVENTS], self._code)
         telling = Telling(witness, self._code, self._names)
         for finding in self._predicted(chronicle, witness, telling):
-            if len(self._found) < _MOST_FINDINGS:
+            if finding.kind not in self._allow and len(self._found) < _MOST_FINDINGS:
                 self._found.setdefault(finding.place, (finding, token))
 
     def _predicted(self, chronicle: Chronicle, witness: Witness, telling: Telling) -> Iterator[Finding]:

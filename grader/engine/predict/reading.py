@@ -109,7 +109,7 @@ class SourceFile:
     @cached_property
     def _waiting(self) -> frozenset[str]:
         """Names of functions that a loop asks whether to go on, or that ``wait_for`` asks."""
-        found = set()
+        found: set[str] = set()
         for node in ast.walk(self.tree):
             tests: list[ast.AST] = [node.test] if isinstance(node, ast.While) else []
             if isinstance(node, ast.Call) and _name(node.func) == "wait_for":
@@ -145,8 +145,8 @@ class SourceFile:
     def _is_updated_beside(self, node: ast.AST, text: str) -> bool:
         """Whether the function itself counts up or down what ``text`` stands for: then it doesn't wait for a flag."""
         function = self.function(node)
-        updates = (each for each in ast.walk(function) if isinstance(each, ast.AugAssign)) if function is not None else ()
-        return any(ast.unparse(each.target) == text for each in updates)
+        nodes = ast.walk(function) if function is not None else ()
+        return any(isinstance(each, ast.AugAssign) and ast.unparse(each.target) == text for each in nodes)
 
     def _loops(self, node: ast.AST) -> bool:
         for each in self.above(node):
@@ -199,15 +199,18 @@ def _block(parent: ast.AST | None, statement: ast.AST | None) -> list[ast.stmt]:
 
 def _before(parent: ast.AST, statement: ast.AST) -> list[ast.stmt]:
     block = _block(parent, statement)
-    return block[: block.index(statement)] if statement in block else []  # type: ignore[arg-type]
+    return block[: block.index(statement)] if statement in block else []
 
 
 def _passed(statement: ast.stmt) -> Iterator[ast.AST]:
     """The test of a statement that lets nobody past unless it came out in one way."""
-    if isinstance(statement, ast.While) and not isinstance(statement.test, ast.Constant):
-        yield statement.test
-    elif isinstance(statement, ast.If) and not statement.orelse and isinstance(statement.body[-1], _LEAVING):
-        yield statement.test
+    waits = isinstance(statement, ast.While) and not isinstance(statement.test, ast.Constant)
+    if waits or (isinstance(statement, ast.If) and not statement.orelse and _leaves(statement)):
+        yield statement.test  # type: ignore[attr-defined]  # both have one
+
+
+def _leaves(branch: ast.If) -> bool:
+    return isinstance(branch.body[-1], _LEAVING)
 
 
 def _leaves_a_loop(branch: ast.If) -> bool:
@@ -218,9 +221,10 @@ def _changes(block: ast.If | ast.While, text: str) -> bool:
     """Whether a block changes what ``text`` stands for: binds it, or calls a method of it."""
     for node in (part for each in block.body for part in ast.walk(each)):
         if isinstance(node, ast.Attribute | ast.Subscript | ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
-            if ast.unparse(node) == text:
-                return True
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == text:
+            changed: ast.expr | None = node
+        else:
+            changed = node.func.value if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else None
+        if changed is not None and ast.unparse(changed) == text:
             return True
     return False
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from grader.engine.findings import Finding, Side
 from grader.engine.naming import Names
 from grader.engine.observe import Witness
+from grader.engine.rewrite import Site
 
 from .chronicle import Hold, Take, Touch
 from .code import Code
 from .races import Race
+
+_ACTIONS = {"": "reads", "store": "writes", "delete": "deletes"}
 
 
 class Telling:
@@ -23,51 +26,69 @@ class Telling:
 
     def race(self, race: Race) -> Finding:
         """A ``data-race``, at the first half."""
-        first, second, other = (self._code.site(each.site) for each in (race.first, race.second, race.other))
-        me, them = self._thread(race.first.task), self._thread(race.other.task)
-        where = f"line {first.line}"
-        if race.kind == "iteration":
-            message = f"{me} goes through {self._looped(race.first)} ({where}), and nothing keeps {them} from changing it meanwhile"
-        elif race.kind == "check":
-            message = f"{me} looks at {first.text} ({where}) and acts on it ({second.text}, line {second.line}), and nothing keeps {them} from doing so in between"
-        elif (first.line, first.text) == (second.line, second.text):
-            message = f"{me} reads {first.text} and writes it back ({where}), and nothing keeps {them} from writing it in between"
-        else:
-            message = f"{me} reads {first.text} ({where}) and writes what builds on it (line {second.line}), and nothing keeps {them} from writing in between"
-        both = (race.first, race.second) if race.kind != "iteration" else (race.first,)
-        sides = tuple(self._side(each) for each in (*both, race.other))
-        return Finding("data-race", f"{message} (line {other.line})", first.file, first.line, sides=sides)
+        first, other = self._code.site(race.first.site), self._code.site(race.other.site)
+        told = {"update": self._update, "check": self._check, "iteration": self._iteration}[race.kind](race)
+        message = f"{told} (line {other.line})"
+        halves = (race.first,) if race.kind == "iteration" else (race.first, race.second)
+        sides = tuple(self._side(each) for each in (*halves, race.other))
+        return Finding("data-race", message, first.file, first.line, sides=sides)
 
-    def _looped(self, touch: Touch) -> str:
-        thing = self._witness.things[touch.access.thing]
-        return f"a {type(thing).__name__}"
+    def _update(self, race: Race) -> str:
+        me, them, first, second = self._of(race)
+        if (first.line, first.text) == (second.line, second.text):
+            return f"{me} reads {first.text} and writes it back (line {first.line}); {them} may write it in between"
+        built = f"writes what builds on it (line {second.line})"
+        return f"{me} reads {first.text} (line {first.line}) and {built}; {them} may write in between"
+
+    def _check(self, race: Race) -> str:
+        me, them, first, second = self._of(race)
+        act = f"{self._action(race.second)} {second.text} (line {second.line})"
+        return f"{me} looks at {first.text} (line {first.line}) before it {act}; {them} may do so in between"
+
+    def _iteration(self, race: Race) -> str:
+        me, them, first, _ = self._of(race)
+        kind = type(self._witness.things[race.first.access.thing]).__name__
+        return f"{me} goes through a {kind} (line {first.line}); {them} may change its size meanwhile"
+
+    def _of(self, race: Race) -> tuple[str, str, Site, Site]:
+        me, them = self._thread(race.first.task), self._thread(race.other.task)
+        return me, them, self._code.site(race.first.site), self._code.site(race.second.site)
+
+    def _action(self, touch: Touch) -> str:
+        if touch.access.by == "loop":
+            return "goes through"
+        operation = self._code.operation(touch.site) if touch.access.how else ""
+        return _ACTIONS.get(operation, "calls")
 
     def _side(self, touch: Touch) -> Side:
         site = self._code.site(touch.site)
-        operation = self._code.operation(touch.site) if touch.access.how else ""
-        action = {"": "reads", "store": "writes", "delete": "deletes"}.get(operation, "calls")
-        if touch.access.by == "loop":
-            action = "goes through"
-        return Side(
-            self._witness.threads[touch.task], action, site.text, site.file, site.line, self._holding(touch.held)
-        )
+        thread, holding = self._witness.threads[touch.task], self._holding(touch.held)
+        return Side(thread, self._action(touch), site.text, site.file, site.line, holding)
 
     # -- cycles -----------------------------------------------------
 
     def cycle(self, cycle: tuple[Take, ...]) -> Finding:
         """A ``lock-order``, at the first acquisition."""
-        parts = []
-        sides = []
-        for before, take in zip((cycle[-1], *cycle[:-1]), cycle, strict=True):
-            held = next(each for each in take.held if each.lock == before.lock)
-            site = self._code.site(take.site)
-            wanted, has = self._lock(take.lock), self._lock(before.lock)
-            since = f" (since line {self._code.site(held.site).line})" if held.site >= 0 else ""
-            parts.append(f"{self._thread(take.task)} takes {wanted} at line {site.line} while it holds {has}{since}")
-            name = self._witness.threads[take.task]
-            sides.append(Side(name, "takes", wanted, site.file, site.line, self._holding(take.held)))
-        message = "; ".join(parts) + ": each may wait for the other for ever"
-        return Finding("lock-order", message, sides[0].file, sides[0].line, sides=tuple(sides))
+        parts = [self._step(before, take) for before, take in zip((cycle[-1], *cycle[:-1]), cycle, strict=True)]
+        message = "; ".join(parts) + ": all of them may wait for each other for ever"
+        sides = tuple(self._wish(each) for each in cycle)
+        return Finding("lock-order", message, sides[0].file, sides[0].line, sides=sides)
+
+    def _step(self, before: Take, take: Take) -> str:
+        held = next(each for each in take.held if each.lock == before.lock)
+        line, wanted = self._code.site(take.site).line, self._lock(take.lock)
+        does = f"{self._thread(take.task)} takes {wanted} at line {line}"
+        if not wanted:
+            does = f"{self._thread(take.task)} waits at line {line}"
+        if held.site < 0 or not self._lock(held.lock):
+            return f"{does} before it ends"
+        return f"{does} while it holds {self._lock(held.lock)} (since line {self._code.site(held.site).line})"
+
+    def _wish(self, take: Take) -> Side:
+        site = self._code.site(take.site)
+        name, wanted = self._witness.threads[take.task], self._lock(take.lock)
+        action = "takes" if wanted else "calls"
+        return Side(name, action, wanted or site.text, site.file, site.line, self._holding(take.held))
 
     # -- names ------------------------------------------------------
 
@@ -75,10 +96,9 @@ class Telling:
         return "the main thread" if task == 0 else f"thread {self._witness.threads[task]}"
 
     def _lock(self, number: int) -> str:
-        lock = self._witness.things[number]
-        return self._names.of(lock, self._witness.locks) or "a lock of the library"
+        return self._names.of(self._witness.things[number], self._witness.locks)
 
     def _holding(self, held: tuple[Hold, ...]) -> tuple[str, ...]:
         """The locks that have names, each with the line at which it was taken."""
-        known = [(self._names.of(self._witness.things[each.lock], self._witness.locks), each.site) for each in held]
+        known = [(self._lock(each.lock), each.site) for each in held]
         return tuple(f"{name} (line {self._code.site(site).line})" for name, site in known if name and site >= 0)
