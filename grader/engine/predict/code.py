@@ -18,10 +18,11 @@ from .reading import Function, SourceFile
 
 _CALLEE = re.compile(r"([A-Za-z_]\w*)\s*\(")
 _LIBRARY = frozenset(
-    "Semaphore BoundedSemaphore Event Barrier Queue LifoQueue PriorityQueue SimpleQueue Future ThreadPoolExecutor "
-    "ThreadPool Pool Thread Timer submit map start wait wait_for acquire get put join result run_together shutdown "
-    "notify notify_all set __init__".split()
-)
+    ["Semaphore", "BoundedSemaphore", "Event", "Barrier", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue",
+     "Future", "ThreadPoolExecutor", "ThreadPool", "Pool", "Thread", "Timer", "submit", "map", "start", "wait",
+     "wait_for", "acquire", "get", "put", "join", "result", "run_together", "shutdown", "notify", "notify_all", "set",
+     "__init__"]
+)  # fmt: skip
 """What makes locks of its own when it is called."""
 
 

@@ -4,8 +4,8 @@ Not every pair of unordered accesses is told, for in Python most of them are har
 attribute, one flag that another thread polls are each one step. What is told is certain to go wrong in some schedule:
 
 - an *update*: a thread writes what it worked out from what it read, and another's write may fall between;
-- a *check*: a thread looks at something and acts on it, and another may do the same act between; and what it does can't
-  be done twice, and isn't caught;
+- a *check*: a thread looks at something and acts on it, and another may do the same act between, or look at the same
+  and so come to act as well; and what they do can't be done twice, and isn't caught;
 - an *iteration* in Python over a dictionary, set or deque, that another thread may make larger or smaller meanwhile.
 
 That the other may fall between means: it isn't ordered before the first half, nor after the second.
@@ -62,6 +62,8 @@ class Races:
             exact = [each for each in changes if not self._is_vague(each)]
             for kind, first, second in (*self._halves(touches, exact), *self._iterations(thing, touches)):
                 others = changes if kind == "iteration" else exact
+                if kind == "check":
+                    others = others + self._alike(first, touches)
                 other = next((each for each in others if self._falls_between(kind, first, second, each)), None)
                 if other is not None:
                     yield Race(kind, first, second, other)
@@ -103,12 +105,20 @@ class Races:
             return False
         if kind == "iteration":
             return other.access.key is WHOLE
+        if other.access.how == READ:
+            return True
         if not clash(first.access, other.access) or not clash(second.access, other.access):
             return False
         mine, theirs = self._code.operation(second.site), self._code.operation(other.site)
         if mine == "store":
             return theirs == "store" and (kind == "update" or second.site == other.site)
         return any(mine in ways and theirs in ways for ways in (_REMOVING, _ADDING))
+
+    def _alike(self, first: Touch, touches: list[Touch]) -> list[Touch]:
+        """The same look at the same, by whoever."""
+        if first.access.key is WHOLE and isinstance(self._things[first.access.thing], dict | set):
+            return []  # one may have looked for one part, one for another
+        return [each for each in touches if each.site == first.site and each.access == first.access]
 
     # -- iterations -------------------------------------------------
 
