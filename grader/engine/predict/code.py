@@ -74,6 +74,19 @@ class Code:
                 found.add(site.number)
         return frozenset(found)
 
+    def is_in_a_loop(self, site: int) -> bool:
+        """Whether a loop of the same function goes round what stands there."""
+        file = self._files.get(self._sites[site].file)
+        node = file.node(self._sites[site]) if file is not None else None
+        return file is None or node is None or file.is_in_a_loop(node)
+
+    def function_line(self, site: int) -> int:
+        """The line on which the function begins in which a site stands; 0 outside of functions."""
+        file = self._files.get(self._sites[site].file) if site >= 0 else None
+        node = file.node(self._sites[site]) if file is not None else None
+        function = file.function(node) if file is not None and node is not None else None
+        return getattr(function, "lineno", 0)
+
     def relation(self, read: int, write: int) -> str:
         """How what is written at ``write`` builds on what was read at ``read``: ``update`` (by its value), ``check``
         (under a test of it), or empty."""

@@ -15,6 +15,7 @@ from .code import Code
 from .cycles import Cycles
 from .races import Races
 from .telling import Telling
+from .usage import Usage
 
 _MOST_FINDINGS = 12
 _MOST_EXECUTIONS = 60
@@ -51,6 +52,9 @@ class Predictions:
         for cycle in Cycles(chronicle.takes):
             if all(self._code.is_judged(each.site) for each in cycle):
                 yield telling.cycle(cycle)
+        for misuse in Usage(witness, witness.events[:_MOST_EVENTS], self._code):
+            if self._code.is_judged(misuse.site):
+                yield telling.misuse(misuse)
 
     def findings(self) -> tuple[tuple[Finding, str], ...]:
         """Each finding with the schedule of the execution that showed it, in the order of their discovery."""

@@ -132,7 +132,7 @@ class SourceFile:
         for each in self.above(node):
             if isinstance(each, ast.While) and inner is each.test:
                 return not _changes(each, site.text)
-            if isinstance(each, ast.If) and inner is each.test and self._loops(each) and _leaves_a_loop(each):
+            if isinstance(each, ast.If) and inner is each.test and self.is_in_a_loop(each) and _leaves_a_loop(each):
                 return not _changes(each, site.text)
             if isinstance(each, ast.Lambda):
                 call = self._parents.get(id(each))
@@ -148,7 +148,8 @@ class SourceFile:
         nodes = ast.walk(function) if function is not None else ()
         return any(isinstance(each, ast.AugAssign) and ast.unparse(each.target) == text for each in nodes)
 
-    def _loops(self, node: ast.AST) -> bool:
+    def is_in_a_loop(self, node: ast.AST) -> bool:
+        """Whether a loop of the same function goes round ``node``."""
         for each in self.above(node):
             if isinstance(each, _FUNCTIONS):
                 return False

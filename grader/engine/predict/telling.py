@@ -10,7 +10,14 @@ from grader.engine.rewrite import Site
 from .chronicle import Hold, Take, Touch
 from .code import Code
 from .races import Race
+from .usage import Misuse
 
+_MISUSES = {
+    "again": "{who} waits on {what} once, and goes on without another look at what it waits for",
+    "blind": "{who} waits on {what} without a look at anything: a notification that came before is lost",
+    "nothing": "{who} notifies on {what}, but has changed nothing that a waiting thread could look at",
+    "kinds": "{what} is waited on for different things (lines {lines}), and notify may wake the wrong thread",
+}
 _ACTIONS = {"": "reads", "store": "writes", "delete": "deletes"}
 
 
@@ -89,6 +96,17 @@ class Telling:
         name, wanted = self._witness.threads[take.task], self._lock(take.lock)
         action = "takes" if wanted else "calls"
         return Side(name, action, wanted or site.text, site.file, site.line, self._holding(take.held))
+
+    # -- misuses ----------------------------------------------------
+
+    def misuse(self, misuse: Misuse) -> Finding:
+        """A ``misuse``, at the call."""
+        site = self._code.site(misuse.site)
+        who, what = self._thread(misuse.task), site.text.rpartition(".")[0]
+        message = _MISUSES[misuse.what].format(
+            who=who, what=what, lines=" and ".join(str(self._code.site(each).line) for each in misuse.others)
+        )
+        return Finding("misuse", message, site.file, site.line)
 
     # -- names ------------------------------------------------------
 
