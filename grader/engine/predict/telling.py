@@ -15,7 +15,7 @@ from .usage import Misuse
 _MISUSES = {
     "again": "{who} waits on {what} once, and goes on without another look at what it waits for",
     "blind": "{who} waits on {what} without a look at anything: a notification that came before is lost",
-    "nothing": "{who} notifies on {what}, but has changed nothing that a waiting thread could look at",
+    "early": "{who} notifies on {what} before it changes what the waiting threads look at (line {lines})",
     "kinds": "{what} is waited on for different things (lines {lines}), and notify may wake the wrong thread",
 }
 _ACTIONS = {"": "reads", "store": "writes", "delete": "deletes"}

@@ -3,7 +3,8 @@
 - A thread *waits without a loop* and, once woken, gives the lock back without another look at what it had looked at
   before: another thread may have been faster. Or it *waits blindly*, with no look at all, so that a notification which
   came before is lost.
-- A thread *notifies of nothing*: neither under the lock nor since it last had it did it change anything.
+- A thread *notifies too early*: it has changed nothing under the lock, nor since it last had it, but in the same
+  function, once it has given the lock back, it changes what the waiting threads look at.
 - *One notification for two kinds*: threads wait in different functions on one condition, and ``notify`` wakes but one.
 
 All of it is told of the program's own conditions; those within the library's queues and events are its own business.
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from grader.engine.observe import Event, Op, Witness
-from grader.engine.observe.events import FIRST, READ, TASKS, WHOLE, WRITE
+from grader.engine.observe.events import FIRST, READ, TASKS, WHOLE, WRITE, Access
 
 from .code import Code
 
@@ -25,7 +26,7 @@ _WAITS = ("Condition.wait", "Condition.wait_for")
 
 
 class Misuse(NamedTuple):
-    """What is wrong at ``site``: ``again``, ``blind``, ``nothing`` or ``kinds``; ``others`` are sites to be named."""
+    """What is wrong at ``site``: ``again``, ``blind``, ``early`` or ``kinds``; ``others`` are sites to be named."""
 
     what: str
     task: int
@@ -60,12 +61,16 @@ class Usage:
         """How the program writes its conditions: that these are read is no look at anything."""
         self._regions: dict[tuple[int, int], _Region] = {}
         self._quiet: dict[tuple[int, int], bool] = {}
+        self._told: dict[int, list[Misuse]] = {}
+        self._later: list[tuple[Misuse, Access, int]] = []
+        self._looked: dict[int, frozenset[tuple[int, object]]] = {}
 
     def __iter__(self) -> Iterator[Misuse]:
         if self._locks:
             for event in self._events:
                 yield from self._follow(event)
             yield from self._kinds()
+            yield from self._early()
 
     def _conditions(self) -> Iterator[tuple[int, int]]:
         """Each condition that the program called, and its lock."""
@@ -82,6 +87,9 @@ class Usage:
             if task == event.task:
                 self._look(region, event)
         self._write(event)
+        if event.site >= 0:
+            changes = [each for each in event.accesses if each.how != READ and each.thing >= FIRST]
+            self._later += [(early, each, event.site) for early in self._told.get(event.task, ()) for each in changes]
         for before, op in zip((None, *event.locks), event.locks, strict=False):
             if op.lock in self._locks:
                 yield from self._operate(event, before, op)
@@ -90,6 +98,7 @@ class Usage:
         key = event.task, op.lock
         region = self._regions.get(key)
         if op.took:
+            self._told.pop(event.task, None)
             self._regions[key] = region or _Region(self._quiet.get(key, True))
         elif op.kind == "R" and region is not None:
             if before is not None and self._falls_asleep(event, before):
@@ -137,7 +146,16 @@ class Usage:
         if region.waits >= 0 and not region.starts and not self._code.is_in_a_loop(region.waits):
             yield Misuse("blind" if region.is_blind else "again", task, region.waits)
         if region.notifies >= 0 and region.quiet and not region.has_waited:
-            yield Misuse("nothing", task, region.notifies)
+            self._told.setdefault(task, []).append(Misuse("early", task, region.notifies))
+        self._looked[task] = self._looked.get(task, frozenset()) | frozenset(region.looked)
+
+    def _early(self) -> Iterator[Misuse]:
+        for early, access, site in self._later:
+            others = (looked for task, looked in self._looked.items() if task != early.task)
+            if self._code.function_line(site) == self._code.function_line(early.site) and any(
+                (access.thing, access.key) in looked for looked in others
+            ):
+                yield early._replace(others=(site,))
 
     # -- all of them ------------------------------------------------
 

@@ -43,7 +43,7 @@ MISUSED = {
 """,
         "without a look at anything",
     ),
-    "nothing has changed": (
+    "notified too early": (
         """
             def one(self):
                 with self.cond:
@@ -55,7 +55,7 @@ MISUSED = {
                     self.cond.notify()
                 self.ready = True
 """,
-        "has changed nothing",
+        "before it changes what the waiting threads look at (line 19)",
     ),
     "two kinds, one notify": (
         """
@@ -143,6 +143,20 @@ FINE = {
                 self.items.append(1)
                 with self.cond:
                     self.cond.notify()
+""",
+    "notified once too often": """
+            def one(self):
+                with self.cond:
+                    while not self.ready:
+                        self.cond.wait()
+
+            def two(self):
+                for _ in range(2):
+                    with self.cond:
+                        if not self.ready:
+                            self.ready = True
+                        self.cond.notify_all()
+                self.settings = 1
 """,
     "passed on": """
             def one(self):
