@@ -18,7 +18,11 @@ from .telling import Telling
 from .usage import Usage
 
 _MOST_FINDINGS = 12
-_MOST_EXECUTIONS = 60
+_LOOKS_AT_ALL = 12
+_LOOKS_AT_EVERY = 6
+"""After the first few, for the executions of an exhaustive search differ little from one to the next."""
+
+_MOST_EXECUTIONS = 240
 _MOST_EVENTS = 2_000
 
 
@@ -32,19 +36,24 @@ class Predictions:
         self._allow = allow
         self._code = Code(program.files, program.sites, program.submission)
         self._names = Names(program.files, program.sites)
-        self._looks = 0
+        self._shown = 0
         self._found: dict[tuple[object, ...], tuple[Finding, str]] = {}
 
     def take(self, witness: Witness, token: str) -> None:
         """Looks at one execution that has ended; ``token`` is its schedule."""
-        self._looks += 1
-        if self._looks > _MOST_EXECUTIONS or len(self._found) >= _MOST_FINDINGS:
+        self._shown += 1
+        if not self._is_worth_a_look():
             return
         chronicle = Chronicle(witness, witness.events[:_MOST_EVENTS], self._code)
         telling = Telling(witness, self._code, self._names)
         for finding in self._predicted(chronicle, witness, telling):
             if finding.kind not in self._allow and len(self._found) < _MOST_FINDINGS:
                 self._found.setdefault(finding.place, (finding, token))
+
+    def _is_worth_a_look(self) -> bool:
+        if self._shown > _MOST_EXECUTIONS or len(self._found) >= _MOST_FINDINGS:
+            return False
+        return self._shown <= _LOOKS_AT_ALL or self._shown % _LOOKS_AT_EVERY == 0
 
     def _predicted(self, chronicle: Chronicle, witness: Witness, telling: Telling) -> Iterator[Finding]:
         for race in Races(chronicle, self._code, witness.things):
