@@ -78,9 +78,23 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one thread does in a predicted race or cycle of locks: ``thread`` ``action`` ``target``
+    (``T1 writes self.value``), while it holds the locks in ``holding``."""
+
+    thread: str
+    action: str
+    target: str
+    file: str
+    line: int
+    holding: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What is wrong, where, and the schedule that shows it. ``fatal`` findings cost the check its points; ``observed``
-    says of one that was seen on real threads in which run, and whether a schedule reproduces it."""
+    says of one that was seen on real threads in which run, and whether a schedule reproduces it. ``sides`` are the
+    threads of one that is predicted from an execution that went well: ``schedule`` is then that of the execution."""
 
     kind: str
     message: str
@@ -96,6 +110,7 @@ class Finding:
     fatal: bool = True
     replay: str = ""
     observed: str = ""
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from .findings import Ending
+from .findings import Ending, Finding
 from .portfolio import Portfolio, Proof, Source
+from .predict import Predictions
 from .program import Program
 from .runner import Run, Runner
 from .schedule import Schedule
@@ -56,6 +57,8 @@ class Explored:
     steps: int
     proof: Proof | None = None
     note: str = ""
+    predicted: tuple[tuple[Finding, str], ...] = ()
+    """What executions that went well predict of others, each with the schedule of the one that showed it."""
 
 
 Event = Seen | Progress | Explored
@@ -65,9 +68,10 @@ Events = Generator[Event, bool | None, None]
 class Search:
     """Counts endings over executions; one search per scenario and parameters."""
 
-    def __init__(self, runner: Runner, source: Source) -> None:
+    def __init__(self, runner: Runner, source: Source, predictions: Predictions) -> None:
         self._runner = runner
         self._source = source
+        self._predictions = predictions
         self._tally = Tally()
         self._executions = 0
         self._steps = 0
@@ -109,6 +113,8 @@ class Search:
         self._executions += 1
         self._steps += run.steps
         self._abandoned += run.stubborn
+        if run.witness is not None:
+            self._predictions.take(run.witness, run.schedule.token)
         if self._executions % _COLLECT_EVERY == 0:
             gc.collect()
         if self._tally.count(run.ending):
@@ -125,7 +131,8 @@ class Search:
         return Progress(self._executions) if self._executions % _PROGRESS_EVERY == 0 else None
 
     def _summary(self) -> Explored:
-        return Explored(self._tally.rows(), self._executions, self._steps, self._source.proof, self._note)
+        rows, predicted = self._tally.rows(), self._predictions.findings()
+        return Explored(rows, self._executions, self._steps, self._source.proof, self._note, predicted)
 
 
 def _unraisable(unraisable: Any) -> None:
@@ -173,7 +180,9 @@ def explore(
     world = world or World()
     with controlled(world):
         runner = Runner(program, world, settings, scenario, parameters)
-        yield from Search(runner, source or Portfolio(settings.seed, settings.schedules)).events(tokens)
+        predictions = Predictions(program, settings.allow)
+        source = source or Portfolio(settings.seed, settings.schedules)
+        yield from Search(runner, source, predictions).events(tokens)
 
 
 def load(program: Program, *, world: World | None = None) -> Ending:

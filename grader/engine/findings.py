@@ -21,9 +21,22 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one thread does in a race or a cycle of locks: ``thread`` ``action`` ``target`` (``T1 writes self.value``),
+    while it holds the locks in ``holding``."""
+
+    thread: str
+    action: str
+    target: str
+    file: str
+    line: int
+    holding: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong. ``kind`` is a word of the glossary; the traceback is cut to the program's own
-    frames."""
+    """One thing that is wrong. ``kind`` is a word of the glossary; the traceback is cut to the program's own frames;
+    ``sides`` are the threads of what was predicted."""
 
     kind: str
     message: str
@@ -31,6 +44,7 @@ class Finding:
     line: int = 0
     waits: tuple[Wait, ...] = ()
     traceback: str = ""
+    sides: tuple[Side, ...] = ()
 
     @property
     def place(self) -> tuple[str, str, int]:

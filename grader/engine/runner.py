@@ -32,13 +32,14 @@ AnExecution = TypeVar("AnExecution", bound=Execution)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One execution's ending, its decisions, and its trace if one was asked for."""
+    """One execution's ending, its decisions, its trace if it was recorded, and its witness if it was observed."""
 
     ending: Ending
     decisions: tuple[tuple[int, int, str, int, int], ...]
     steps: int
     stubborn: bool
     trace: Trace | None = None
+    witness: Witness | None = None
 
     @property
     def schedule(self) -> Schedule:
@@ -115,6 +116,8 @@ class Runner:
                 graph.extend(self._waits.graph(execution))
             if record and execution.recorder is not None:
                 trace.append(execution.recorder.trace())
+            if isinstance(execution, ObservedExecution):
+                execution.witness.close()
 
         execution.before_unwinding = at_standstill
         notes: list[Note] = []
@@ -133,7 +136,9 @@ class Runner:
         ending = self._ending(execution, main, tuple(graph), notes)
         loaded.clear()
         execution.clear()
-        return Run(ending, tuple(execution.decisions), execution.steps, stubborn, trace[0] if trace else None)
+        witness = execution.witness if isinstance(execution, ObservedExecution) else None
+        decisions = tuple(execution.decisions)
+        return Run(ending, decisions, execution.steps, stubborn, trace[0] if trace else None, witness)
 
     def inspected(self, run: Run) -> Run:
         """``run``, with a finding when library or engine are not what they were; they are put right again.

@@ -117,6 +117,12 @@ def _namespace(local: Local) -> dict[str, Any]:
     return own
 
 
+def existing(local: Local) -> dict[str, Any] | None:
+    """The running task's own namespace, if it has one already."""
+    namespaces: dict[Task, dict[str, Any]] = object.__getattribute__(local, "_Local__namespaces")
+    return namespaces.get(type(local).world.execution.current)
+
+
 def _in_class(kind: type, name: str) -> Any:
     """What the class or its bases define under ``name``."""
     return next((vars(base)[name] for base in kind.__mro__ if name in vars(base)), _MISSING)

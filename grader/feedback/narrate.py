@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from grader.feedback import escape
 from grader.feedback.phrases import Phrases
-from grader.results import Step, Trace, Wait
+from grader.results import Side, Step, Trace, Wait
 
 VALUE_LIMIT = 60
 
@@ -61,6 +61,22 @@ def story(trace: Trace, positions: Iterable[int], phrases: Phrases) -> str:
 def waiting(waits: Iterable[Wait], phrases: Phrases) -> tuple[str, ...]:
     """Who waits for what and who holds it, one sentence an edge."""
     return tuple(_waits(wait, phrases) for wait in waits)
+
+
+def sides(each: Iterable[Side], phrases: Phrases) -> tuple[str, ...]:
+    """What each thread of a prediction does, and which locks it holds, one sentence a thread."""
+    return tuple(_side(side, phrases) for side in each)
+
+
+def _side(side: Side, phrases: Phrases) -> str:
+    return phrases(
+        "side" if side.holding else "side-free",
+        thread=escape.line(side.thread, VALUE_LIMIT),
+        action=phrases.get(f"side-{side.action.replace(' ', '-')}", side.action),
+        target=escape.line(side.target, VALUE_LIMIT),
+        line=side.line,
+        locks=", ".join(escape.line(lock, VALUE_LIMIT) for lock in side.holding),
+    )
 
 
 def _waits(wait: Wait, phrases: Phrases) -> str:

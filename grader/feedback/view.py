@@ -128,8 +128,10 @@ def _basis(check: CheckResult, said: Phrases) -> Iterator[str]:
 
 def _warnings(report: Report, said: Phrases) -> Iterator[str]:
     every = [*report.findings, *(finding for check in report.tests for finding in check.findings)]
+    told = {(finding.file, finding.line) for finding in every if finding.fatal}
     for finding in every:
-        if not finding.fatal:
+        came_true = bool(finding.sides) and (finding.file, finding.line) in told
+        if not finding.fatal and not came_true:
             where = narrate.place(finding.file, finding.line, said)
             yield f"{heading(finding, said)}{f' ({where})' if where else ''}: {sentence(finding, said)}"
 
@@ -174,7 +176,10 @@ class _Findings:
             sentence(finding, said),
             place=self._place(finding),
             seen=seen(check, finding, said) if in_full else "",
-            waits=narrate.waiting(told(finding, frozenset(self.report.source)), said),
+            waits=(
+                *narrate.waiting(told(finding, frozenset(self.report.source)), said),
+                *narrate.sides(finding.sides, said),
+            ),
             replay=self._replay(finding),
             observed=escape.line(finding.observed, 200),
         )

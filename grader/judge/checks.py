@@ -25,7 +25,7 @@ from grader.wire.messages import Play, StressPlay
 from .bench import Bench
 from .exploration import Exploration
 from .stressing import Stressing
-from .trial import Case, Unsatisfied
+from .trial import FORBIDDABLE, Case, Unsatisfied
 
 _DEFAULT_SCHEDULES = 250
 _DEFAULT_STEPS = 20_000
@@ -61,20 +61,25 @@ class SubmissionUnderTest:
         clock: str = "adversarial",
         steps: int = _DEFAULT_STEPS,
         allow: frozenset[str] | set[str] = frozenset(),
+        forbid: frozenset[str] | set[str] = frozenset(),
         **parameters: Any,
     ) -> Exploration:
         """An exploration of ``scenario`` with ``parameters``; nothing runs before something is demanded of it.
 
         ``schedules`` and ``steps`` are budgets (executions; scheduling points per execution), ``clock`` is
-        "adversarial" or "fair", and findings of the kinds in ``allow`` are not held against the submission.
+        "adversarial" or "fair", and findings of the kinds in ``allow`` are not held against the submission. Those of
+        the kinds in ``forbid`` (``data-race``, ``lock-order`` …), else only shown, fail the check, even if no
+        execution went wrong.
         """
         if clock not in ("adversarial", "fair"):
             raise ExerciseError(f"explore({scenario!r}): clock is {clock!r}; it can be 'adversarial' or 'fair'")
+        if odd := sorted(set(forbid) - FORBIDDABLE):
+            raise ExerciseError(f"explore({scenario!r}): forbid has {odd}; it can have {sorted(FORBIDDABLE)}")
         options = self._bench.options
         budget = options.schedules or schedules or _DEFAULT_SCHEDULES
         self._bench.planned += budget
         play = Play(scenario, parameters, options.seed, budget, steps, clock, tuple(sorted(allow)))
-        return Exploration(self._bench, self._case, play)
+        return Exploration(self._bench, self._case, play, frozenset(forbid))
 
     def stress(
         self,

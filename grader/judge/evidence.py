@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.results import Finding, Step, Trace, Wait
+from grader.results import Finding, Side, Step, Trace, Wait
 from grader.wire.messages import FindingPart, TracePart
 
 
@@ -30,4 +30,9 @@ def finding_from(part: FindingPart) -> Finding:
         )
         for each in part.waits
     )
-    return Finding(part.kind, part.message, file=part.file, line=part.line, waits=waits, traceback=part.traceback)
+    sides = tuple(
+        Side(each.thread, each.action, each.target, each.file, each.line, each.holding) for each in part.sides
+    )
+    return Finding(
+        part.kind, part.message, file=part.file, line=part.line, waits=waits, traceback=part.traceback, sides=sides
+    )

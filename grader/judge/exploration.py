@@ -37,6 +37,7 @@ def _together(first: Explored, second: Explored) -> Explored:
         rows=tuple(rows.values()),
         executions=first.executions + second.executions,
         steps=first.steps + second.steps,
+        predicted=(*first.predicted, *(each for each in second.predicted if each not in first.predicted)),
         output=first.output if second.output in first.output else first.output + second.output,
     )
 
@@ -44,8 +45,8 @@ def _together(first: Explored, second: Explored) -> Explored:
 class Exploration(Trial):
     """One scenario with its parameters, searched schedule by schedule."""
 
-    def __init__(self, bench: Bench, case: Case, play: Play) -> None:
-        super().__init__(bench, case, play.allow, play.parameters)
+    def __init__(self, bench: Bench, case: Case, play: Play, forbid: frozenset[str] = frozenset()) -> None:
+        super().__init__(bench, case, play.allow, play.parameters, forbid)
         self._play = play
         self._digest = digest_of(play)
         self._stopped = False

@@ -29,7 +29,10 @@ FATAL = frozenset(
     {"exception", "deadlock", "no-progress", "leaked-thread", "leaked-process", "busy-wait", "timeout", "crash",
      "uncontrolled", "import-error", "not-implemented", "policy"}
 )  # fmt: skip
-"""Findings that cost a check its points; all others are shown as warnings."""
+"""Findings that cost a check its points; all others are shown as warnings, unless a check forbids them."""
+
+FORBIDDABLE = frozenset({"data-race", "lock-order", "held-lock", "misuse"})
+"""What a check may forbid."""
 
 _RANK = (
     "policy",
@@ -81,10 +84,18 @@ class Case:
 class Trial(ABC):
     """One scenario with its parameters; tried when something is demanded of it."""
 
-    def __init__(self, bench: Bench, case: Case, allow: tuple[str, ...], parameters: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        case: Case,
+        allow: tuple[str, ...],
+        parameters: Mapping[str, Any],
+        forbid: frozenset[str] = frozenset(),
+    ) -> None:
         self._bench = bench
         self._case = case
         self._allow = allow
+        self._forbid = forbid
         self._parameters = parameters
         self._shown: Callable[[Any], Any] = lambda value: value
         self._explored: Explored | None = None
@@ -116,6 +127,7 @@ class Trial(ABC):
         wrong = self._search(lambda ending: self._fatal(ending) is not None or not demand.accepts(ending.value))
         if wrong is not None:
             self._fail(wrong, demand)
+        self._refuse()
         return self
 
     def sometimes(self, expected: Any, *, message: str = "", hint: str = "") -> Self:
@@ -137,6 +149,7 @@ class Trial(ABC):
             raise Unsatisfied(text)
         if self._fatal(stop.ending) is not None:
             self._fail(stop, demand)
+        self._refuse()
         return self
 
     # -- where executions come from ------------------------------------------------------------------------------------
@@ -202,16 +215,25 @@ class Trial(ABC):
 
     def _warn(self, explored: Explored, token: Callable[[str], str]) -> None:
         known = {(each.kind, each.file, each.line) for each in self._case.findings}
-        for row in explored.rows:
-            for part in row.ending.findings:
-                if part.kind not in (*FATAL, PENDING) and (part.kind, part.file, part.line) not in known:
-                    known.add((part.kind, part.file, part.line))
-                    self._case.findings.append(replace(finding_from(part), schedule=token(row.token), fatal=False))
+        said = [(part, row.token) for row in explored.rows for part in row.ending.findings]
+        said += [(each.finding, each.token) for each in explored.predicted]
+        for part, where in said:
+            if part.kind not in (*FATAL, PENDING) and (part.kind, part.file, part.line) not in known:
+                known.add((part.kind, part.file, part.line))
+                fatal = part.kind in self._forbid
+                self._case.findings.append(replace(finding_from(part), schedule=token(where), fatal=fatal))
+
+    def _refuse(self) -> None:
+        """Raises Unsatisfied when executions that went well predict what is forbidden; it is in the report then."""
+        predicted = self._explored.predicted if self._explored is not None else ()
+        for each in predicted:
+            if each.finding.kind in self._forbid:
+                raise Unsatisfied(each.finding.message)
 
     # -- failing -------------------------------------------------------------------------------------------------------
 
     def _fatal(self, ending: EndingPart) -> FindingPart | None:
-        parts = [each for each in ending.findings if each.kind in FATAL]
+        parts = [each for each in ending.findings if each.kind in FATAL or each.kind in self._forbid]
         if not parts and ending.kind != "returned" and ending.kind not in self._allow:
             return FindingPart(ending.kind, f"the scenario did not return: {ending.kind}", "", 0, (), "")
         return min(parts, key=lambda each: _RANK.index(each.kind) if each.kind in _RANK else len(_RANK), default=None)

@@ -32,8 +32,20 @@ class WaitPart:
 
 
 @dataclass(frozen=True, slots=True)
+class SidePart:
+    """What one thread does in a race or a cycle of locks, and the locks that it holds meanwhile."""
+
+    thread: str
+    action: str
+    target: str
+    file: str
+    line: int
+    holding: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingPart:
-    """One thing that was wrong in an execution."""
+    """One thing that was wrong in an execution, or is predicted of another."""
 
     kind: str
     message: str
@@ -41,6 +53,7 @@ class FindingPart:
     line: int
     waits: tuple[WaitPart, ...]
     traceback: str
+    sides: tuple[SidePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +224,16 @@ class ProofPart:
 
 
 @dataclass(frozen=True, slots=True)
+class PredictedPart:
+    """What an execution that went well predicts of others, and its schedule."""
+
+    finding: FindingPart
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explored:
-    """The search is over, or was stopped: all endings so far."""
+    """The search is over, or was stopped: all endings so far, and what is predicted of others."""
 
     rows: tuple[RowPart, ...]
     executions: int
@@ -220,6 +241,7 @@ class Explored:
     proof: ProofPart | None
     note: str
     output: str
+    predicted: tuple[PredictedPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,13 @@ from grader.wire.messages import (
     Loaded,
     Message,
     Play,
+    PredictedPart,
     Progress,
     ProofPart,
     Refused,
     RowPart,
     Seen,
+    SidePart,
     StepPart,
     Stress,
     TracePart,
@@ -59,7 +61,7 @@ def _values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
     return attrgetter(*(field.name for field in dataclasses.fields(kind)))
 
 
-_wait, _step = _values_of(WaitPart), _values_of(StepPart)
+_wait, _step, _side = _values_of(WaitPart), _values_of(StepPart), _values_of(SidePart)
 
 
 _LOOKING = frozenset({"uncontrolled"})
@@ -149,6 +151,7 @@ class Requests:
         rows: tuple[RowPart, ...] = ()
         executions = steps = 0
         proof, note = None, ""
+        predicted: tuple[PredictedPart, ...] = ()
         answer: bool | None = None
         while True:
             event = events.send(answer) if answer is not None else next(events)
@@ -162,9 +165,10 @@ class Requests:
             else:
                 rows = tuple(RowPart(_ending(ending), count, token) for ending, count, token in event.outcomes)
                 executions, steps, proof, note = event.executions, event.steps, event.proof, event.note
+                predicted = tuple(PredictedPart(_finding(finding), token) for finding, token in event.predicted)
                 break
         part = None if proof is None else ProofPart(proof.preemptions)
-        return Explored(rows, executions, steps, part, note, self._output.text())
+        return Explored(rows, executions, steps, part, note, self._output.text(), predicted)
 
     def _ask(self, event: engine.Seen) -> bool:
         self._stream.send(Seen(_ending(event.outcome), event.executions, event.token, event.origin))
@@ -217,7 +221,8 @@ def _settings(play: Play) -> engine.Settings:
 
 def _finding(finding: engine.Finding) -> FindingPart:
     waits = tuple(WaitPart(*_wait(wait)) for wait in finding.waits)
-    return FindingPart(finding.kind, finding.message, finding.file, finding.line, waits, finding.traceback)
+    sides = tuple(SidePart(*_side(side)) for side in finding.sides)
+    return FindingPart(finding.kind, finding.message, finding.file, finding.line, waits, finding.traceback, sides)
 
 
 def _ending(ending: engine.Ending) -> EndingPart:

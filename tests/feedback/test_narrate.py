@@ -4,7 +4,7 @@ from feedback_samples import deadlock, lost_update, step
 
 from grader.feedback import narrate
 from grader.feedback.phrases import Phrases
-from grader.results import Trace, Wait
+from grader.results import Side, Trace, Wait
 
 ENGLISH = Phrases()
 
@@ -35,6 +35,16 @@ def test_waits_without_a_holder_are_told_too():
     assert narrate.waiting((alone, itself), ENGLISH) == (
         "Anna waits to be notified on self.cond (line 7), and nothing can end that wait",
         "Anna waits for self.lock (line 7), which it has held itself since line 3",
+    )
+
+
+def test_the_sides_of_a_prediction_tell_the_locks():
+    """What each thread does, where, and holding what."""
+    free = Side("T1", "writes", "self.value", "counter.py", 9)
+    locked = Side("T2", "goes through", "for x in self.parts", "counter.py", 12, ("self.lock (line 11)",))
+    assert narrate.sides((free, locked), ENGLISH) == (
+        "T1 writes self.value (line 9), holding no lock",
+        "T2 goes through for x in self.parts (line 12), holding self.lock (line 11)",
     )
 
 

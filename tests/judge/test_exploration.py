@@ -11,7 +11,19 @@ from grader.judge.conversation import Lost
 from grader.judge.exploration import Exploration, digest_of
 from grader.judge.trial import Case, Unsatisfied
 from grader.results import Finding
-from grader.wire.messages import EndingPart, Explained, Explored, FindingPart, Play, RowPart, Seen, StepPart, TracePart
+from grader.wire.messages import (
+    EndingPart,
+    Explained,
+    Explored,
+    FindingPart,
+    Play,
+    PredictedPart,
+    RowPart,
+    Seen,
+    SidePart,
+    StepPart,
+    TracePart,
+)
 
 PLAY = Play("scene", {"threads": 2}, 0, 100, 1_000, "adversarial", ())
 TRACE = TracePart(
@@ -33,7 +45,8 @@ def ended(*kinds, kind="returned", value=None):
 class Bench:
     """A bench whose worker finds the given endings, in this order, ten times each."""
 
-    def __init__(self, *endings, explained=None, tokens=()):
+    def __init__(self, *endings, explained=None, tokens=(), predicted=()):
+        self.predicted = predicted
         self.endings = endings
         self.explained = explained
         self.talk = self.history = self
@@ -50,7 +63,7 @@ class Bench:
             rows.append(RowPart(ending, 10, token))
             if not decide(Seen(ending, len(rows), token, "token" if number < len(tokens) else "search")):
                 break
-        return Explored(tuple(rows), 10 * len(rows), 100, False, "", "printed")
+        return Explored(tuple(rows), 10 * len(rows), 100, False, "", "printed", tuple(self.predicted))
 
     def explain(self, play, token, *, minimise):
         if isinstance(self.explained, Exception):
@@ -131,6 +144,37 @@ def test_other_findings_only_warn(kind):
     assert [(each.kind, each.fatal, each.schedule) for each in case.findings] == [
         (kind, False, f"{digest_of(PLAY)}.g1,0")
     ]
+
+
+RACE = FindingPart(
+    "data-race", "a race", "counter.py", 9, (), "", (SidePart("T1", "writes", "self.x", "counter.py", 9, ("lock",)),)
+)
+
+
+def test_a_prediction_only_warns():
+    """It is shown with its sides, and the schedule of the execution that showed it; the check passes."""
+    exploration, case = _exploration(Bench(returned(6), predicted=[PredictedPart(RACE, "g1,7")]))
+    exploration.always(6)
+    (finding,) = case.findings
+    assert (finding.kind, finding.fatal, finding.schedule) == ("data-race", False, f"{digest_of(PLAY)}.g1,7")
+    assert [(side.thread, side.holding) for side in finding.sides] == [("T1", ("lock",))]
+
+
+@pytest.mark.parametrize("demand", ["always", "sometimes"])
+def test_a_forbidden_prediction_fails_the_check(demand):
+    """Though every execution went well."""
+    bench, case = Bench(returned(6), predicted=[PredictedPart(RACE, "g1")]), Case()
+    exploration = Exploration(bench, case, PLAY, frozenset({"data-race"}))
+    with pytest.raises(Unsatisfied, match="a race"):
+        getattr(exploration, demand)(6)
+    assert [(each.kind, each.fatal) for each in case.findings] == [("data-race", True)]
+
+
+def test_what_is_forbidden_is_fatal_in_an_ending_too():
+    """A lock that is left locked, where the check forbids that."""
+    exploration = Exploration(Bench(ended("held-lock", value=6)), Case(), PLAY, frozenset({"held-lock"}))
+    with pytest.raises(Unsatisfied):
+        exploration.always(6)
 
 
 def test_the_worst_finding_is_told():

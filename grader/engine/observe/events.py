@@ -21,26 +21,36 @@ numbered from FIRST."""
 
 
 class Access(NamedTuple):
-    """One access: to which thing, which of its parts, and how."""
+    """One access: to which thing, which of its parts, and how.
+
+    ``by`` tells some apart: ``peek`` looks up a method that is about to be called (at the next site), ``loop`` takes
+    one more element of a container, ``in-place`` changes a container by an operator such as ``+=``.
+    """
 
     thing: int
     key: Any
     how: int
+    by: str = ""
 
 
 class Op(NamedTuple):
     """One operation on a lock: ``A`` takes it, waiting if need be, ``R`` gives it back, ``T`` tries it (successful or
-    not, also a timed wait that expired), ``B`` found it held and blocks: that changes nothing."""
+    not, also a timed wait that expired), ``B`` found it held and blocks: that changes nothing.
+
+    ``took``: whether the task holds it now. ``at``: how many accesses the event had made before."""
 
     lock: int
     kind: Literal["A", "R", "T", "B"]
+    took: bool = False
+    at: int = 0
 
 
 class Event:
     """One step of ``task``. ``after`` are earlier events that had to come first (a start, a wake-up); ``all_before``
-    says that every other event had to."""
+    says that every other event had to. ``call`` is the method of the library's synchronisation that the task is in
+    (``Condition.wait``), with the number of the object; None in code of its own."""
 
-    __slots__ = ("accesses", "after", "all_before", "locks", "site", "task")
+    __slots__ = ("accesses", "after", "all_before", "call", "locks", "site", "task")
 
     def __init__(self, task: int, site: int, after: tuple[int, ...], *, all_before: bool) -> None:
         self.task = task
@@ -49,6 +59,7 @@ class Event:
         self.all_before = all_before
         self.accesses: list[Access] = []
         self.locks: list[Op] = []
+        self.call: tuple[str, int] | None = None
 
     def __repr__(self) -> str:
         return f"<{self.task} at {self.site}: {self.accesses} {self.locks}>"

@@ -98,7 +98,7 @@ class _Hooks:
         return functools.partial(function, *args, **named)
 
     def peeked(self, base: Any, name: str) -> Any:
-        self._touching.attribute(base, name, READ)
+        self._touching.attribute(base, name, READ, "peek")
         return base
 
     def iterated(self, values: Any) -> Any:
@@ -118,7 +118,7 @@ class _Hooks:
         return value
 
     def onto(self, target: Any, value: Any) -> Any:
-        self._touching.whole(target, WRITE)
+        self._touching.whole(target, WRITE, "in-place")
         self._touching.operand(value)
         return value
 

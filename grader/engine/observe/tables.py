@@ -20,6 +20,9 @@ STORES = _words(
 )
 """Methods of built-in containers that don't look into what they are handed."""
 
+BY_KEY = _words("add discard pop remove setdefault")
+"""Methods of dictionaries and sets that change the part which they are handed first."""
+
 LOOKS = _words(
     "cancelled done empty full is_alive is_set locked qsize running"
 )

@@ -10,6 +10,8 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
+from grader.engine.thread_local import Local, existing
+
 from .classes import is_a
 from .events import FIRST
 
@@ -23,6 +25,10 @@ class Things:
 
     def __len__(self) -> int:
         return FIRST + len(self._kept)
+
+    def __getitem__(self, number: int) -> Any:
+        """The object with that number."""
+        return self._kept[number - FIRST]
 
     def number(self, value: Any) -> int:
         """The number of ``value`` itself."""
@@ -42,7 +48,10 @@ class Things:
 
 
 def attributes(value: Any) -> dict[str, Any] | None:
-    """The dictionary of an instance; None for one that has slots, or is no instance of a class in Python."""
+    """The dictionary of an instance; None for one that has slots, or is no instance of a class in Python. A local's is
+    the running thread's."""
+    if is_a(value, Local):
+        return existing(value)
     try:
         found = object.__getattribute__(value, "__dict__")
     except (AttributeError, TypeError):

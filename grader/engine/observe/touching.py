@@ -16,7 +16,7 @@ from typing import Any
 from .classes import is_a, iterates, made_in_python, module_of, mro, name_of, names, synchronises
 from .events import ANYTHING, OUTPUT, READ, TASKS, WHOLE, WRITE, Access
 from .reach import CONTAINERS, TooMuch, containers
-from .tables import ATOMS, CONCURRENT, GUARDED, HARMLESS, LOOKS, PURE, READERS, STORES
+from .tables import ATOMS, BY_KEY, CONCURRENT, GUARDED, HARMLESS, LOOKS, PURE, READERS, STORES
 from .things import Things, attributes
 
 
@@ -36,12 +36,15 @@ class Touching:
         self._note = note
         self.unsure = False
         """Whether something was seen that the accesses don't tell: then nothing must be called proved."""
+        self.called: tuple[str, int] | None = None
+        """The method of the library's synchronisation that was called last, and the number of its object; None if
+        something else was called since."""
         self.sticky: list[Access] = []
         """What the call into the library that was noted last goes on touching until it returns."""
 
     # -- attributes, variables, items -------------------------------
 
-    def attribute(self, base: Any, name: str, how: int) -> None:
+    def attribute(self, base: Any, name: str, how: int, by: str = "") -> None:
         """``base.name`` is read, bound or deleted."""
         note, things = self._note, self._things
         kind = type(base)
@@ -51,7 +54,7 @@ class Touching:
         own = attributes(base)
         if own is None and not made_in_python(base if is_a(base, type) else kind):
             return  # a method of a built-in object or class: it is always there
-        note(Access(things.number(own) if own is not None else things.state(base), name, how))
+        note(Access(things.number(own) if own is not None else things.state(base), name, how, by))
         if kind is ModuleType:
             return
         if how == READ and (own is None or name not in own):
@@ -76,7 +79,14 @@ class Touching:
             if not self._is_own(type(container)) and not is_a(container, (*ATOMS, tuple, type)):
                 self._note(Access(self._things.state(container), WHOLE, WRITE))
             return
+        if how == WRITE:
+            self._part(container, index)
         self._note(self._item(container, index, how))
+
+    def _part(self, container: Any, key: Any) -> None:
+        """One part of ``container`` is written; where its order or size changes too, that is another access."""
+        if is_a(container, (dict, set)) and type(key) in ATOMS:
+            self._note(Access(self._things.number(container), key, WRITE))
 
     def _item(self, container: Any, index: Any, how: int) -> Access:
         thing = self._things.number(container)
@@ -91,10 +101,10 @@ class Touching:
             index += _length(container)
         return Access(thing, index, how)
 
-    def whole(self, value: Any, how: int) -> None:
+    def whole(self, value: Any, how: int, by: str = "") -> None:
         """All of ``value`` is read or changed, if it is a container."""
         if is_a(value, CONTAINERS):
-            self._note(Access(self._things.number(value), WHOLE, how))
+            self._note(Access(self._things.number(value), WHOLE, how, by))
 
     def operand(self, value: Any, how: int = READ) -> None:
         """``value`` is handed to code in C, with all that can be reached from it."""
@@ -116,6 +126,7 @@ class Touching:
     def call(self, function: Any, args: tuple[Any, ...], named: Mapping[str, Any]) -> None:
         """``function(*args, **named)`` is about to run."""
         self.sticky = []
+        self.called = None
         kind = type(function)
         while kind is functools.partial:
             args = (*function.args, *args)
@@ -167,6 +178,8 @@ class Touching:
         if function.__code__.co_filename in self._files or _of_engine(function) or is_a(owner, type):
             return
         kinds = {name_of(each) for each in mro(type(owner)) if synchronises(each)}
+        if kinds:
+            self.called = function.__qualname__, self._things.number(owner)
         if kinds & GUARDED:
             if function.__name__ == "is_alive":
                 self._note(Access(self._things.state(owner), "is_alive", READ))
@@ -194,6 +207,8 @@ class Touching:
         if name in ("get", "__getitem__", "__contains__") and handed and is_a(owner, dict):
             self._note(self._item(owner, handed[0], READ))
         else:
+            if name in BY_KEY and handed:
+                self._part(owner, handed[0])
             self.whole(owner, READ if name in READERS or name == "get" else WRITE)
         if name not in STORES:
             self.operands(handed)
@@ -255,6 +270,9 @@ class Touching:
         if iterates(type(values)):
             self._note(Access(self._things.number(values), WHOLE, WRITE))
         self.operand(values)
+        direct = [values] if is_a(values, CONTAINERS) else self._referents(values)
+        for each in direct:
+            self.whole(each, READ, "loop")
 
 
 def _of_engine(function: FunctionType) -> bool:

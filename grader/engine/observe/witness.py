@@ -39,8 +39,11 @@ class Witness:
         """Whether a part was scheduled in fair turns, which are not searched."""
         self.timed = False
         """Whether the clock was read, or a wait for a lock had a deadline."""
+        self.threads: list[str] = []
+        self.locks: list[Lock] = []
         self._current: dict[int, Event] = {}
         self._sticky: dict[int, list[Access]] = {}
+        self._calls: dict[int, tuple[str, int]] = {}
         self._last: dict[int, int] = {}
         self._causes: dict[int, list[int]] = {}
         self._idlers: set[int] = set()
@@ -62,8 +65,10 @@ class Witness:
         self.events.append(event)
         if own:
             self._sticky.pop(task.number, None)
+            self._calls.pop(task.number, None)
         else:
             event.accesses += self._sticky.get(task.number, ())
+            event.call = self._calls.get(task.number)
 
     def note(self, access: Access) -> None:
         """The current task makes an access."""
@@ -77,13 +82,16 @@ class Witness:
 
     def calls(self) -> None:
         """The current task is about to call what was noted last."""
-        self._sticky[self._execution.current.number] = self.touching.sticky
+        task = self._execution.current.number
+        self._sticky[task] = self.touching.sticky
+        if self.touching.called is not None:
+            self._event.call = self._calls[task] = self.touching.called
 
     # -- what the execution and its locks tell ----------------------
 
     def acquired(self, task: Task, lock: Lock, insists: bool = True) -> None:
         """``task`` took ``lock``; unless it ``insists``, it would not have waited for ever."""
-        self._lock(task, lock, "A" if insists else "T")
+        self._lock(task, lock, "A" if insists else "T", took=True)
 
     def tried(self, task: Task, lock: Lock) -> None:
         """``task`` found ``lock`` held, or looked at it."""
@@ -93,11 +101,11 @@ class Witness:
         """``task`` freed ``lock``."""
         self._lock(task, lock, "R")
 
-    def _lock(self, task: Task, lock: Lock, kind: Literal["A", "R", "T", "B"]) -> None:
+    def _lock(self, task: Task, lock: Lock, kind: Literal["A", "R", "T", "B"], *, took: bool = False) -> None:
         if lock.quiet:  # the library's own, for its bookkeeping: nothing can happen while it is held
             return
         event = self._current.get(task.number, self._idle)
-        event.locks.append(Op(self.things.number(lock), kind))
+        event.locks.append(Op(self.things.number(lock), kind, took, len(event.accesses)))
 
     def blocked(self, task: Task) -> None:
         """``task`` can't go on."""
@@ -143,6 +151,11 @@ class Witness:
 
     def died(self, task: Task, error: BaseException) -> None:
         """``task`` ended with an exception; that is no access."""
+
+    def close(self) -> None:
+        """Keeps what the threads were called, and all the locks: the execution is about to drop them."""
+        self.threads = [task.name for task in self._execution.tasks]
+        self.locks = list(self._execution.locks)
 
     def trace(self) -> Trace:
         """A witness keeps nothing for people."""

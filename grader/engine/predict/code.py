@@ -1,0 +1,158 @@
+"""What the source tells about the sites of a program: which operation stands there, and what it builds on.
+
+An execution shows that a thread read something and wrote it later; only the source shows that it wrote what it had
+worked out from what it read. This is read off within one function: through its variables, and through the tests that
+the write stands under. What goes through other functions is not followed.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from grader.engine.rewrite import Site, Sites
+
+from .reading import Function, SourceFile
+
+_CALLEE = re.compile(r"([A-Za-z_]\w*)\s*\(")
+_LIBRARY = frozenset(
+    ["Semaphore", "BoundedSemaphore", "Event", "Barrier", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue",
+     "Future", "ThreadPoolExecutor", "ThreadPool", "Pool", "Thread", "Timer", "submit", "map", "start", "wait",
+     "wait_for", "acquire", "get", "put", "join", "result", "run_together", "shutdown", "notify", "notify_all", "set",
+     "__init__"]
+)  # fmt: skip
+"""What makes locks of its own when it is called."""
+
+
+class Code:
+    """The sites of one program. Files are parsed when they are first asked about."""
+
+    def __init__(self, files: Mapping[str, str], sites: Sites, judged: frozenset[str]) -> None:
+        self._files = {name: SourceFile(source, name) for name, source in files.items()}
+        self._sites = sites
+        self._judged = judged
+        self._operations: dict[int, str] = {}
+        self._relations: dict[tuple[int, int], str] = {}
+
+    def site(self, number: int) -> Site:
+        """What stands there."""
+        return self._sites[number]
+
+    def is_judged(self, site: int) -> bool:
+        """Whether a site stands in what is being judged, not in a scenario."""
+        return site >= 0 and self._sites[site].file in self._judged
+
+    def operation(self, site: int) -> str:
+        """``store``, ``delete``, or the name of what is called there; empty where nothing is changed for certain."""
+        known = self._operations.get(site)
+        if known is None:
+            known = self._operations[site] = self._operation(self._sites[site]) if site >= 0 else ""
+        return known
+
+    @staticmethod
+    def _operation(site: Site) -> str:
+        if site.kind == "write":
+            return "store"
+        if site.kind == "call":
+            return callee(site.text)
+        return site.kind if site.kind == "delete" else ""
+
+    def makes_a_lock(self, site: int) -> bool:
+        """Whether the call at ``site``, in which a lock was made, makes one for the program, not the library for
+        itself."""
+        return site >= 0 and self._sites[site].kind == "call" and callee(self._sites[site].text) not in _LIBRARY
+
+    @cached_property
+    def polled(self) -> frozenset[int]:
+        """The sites at which something is read again and again until it is what is waited for."""
+        found = set()
+        for site in self._sites:
+            file = self._files.get(site.file)
+            if file is not None and site.kind in ("read", "call", "test") and file.polls(site):
+                found.add(site.number)
+        return frozenset(found)
+
+    def is_in_a_loop(self, site: int) -> bool:
+        """Whether a loop of the same function goes round what stands there."""
+        file = self._files.get(self._sites[site].file)
+        node = file.node(self._sites[site]) if file is not None else None
+        return file is None or node is None or file.is_in_a_loop(node)
+
+    def function_line(self, site: int) -> int:
+        """The line on which the function begins in which a site stands; 0 outside of functions."""
+        file = self._files.get(self._sites[site].file) if site >= 0 else None
+        node = file.node(self._sites[site]) if file is not None else None
+        function = file.function(node) if file is not None and node is not None else None
+        return getattr(function, "lineno", 0)
+
+    def relation(self, read: int, write: int) -> str:
+        """How what is written at ``write`` builds on what was read at ``read``: ``update`` (by its value), ``check``
+        (under a test of it), or empty."""
+        known = self._relations.get((read, write))
+        if known is None:
+            known = self._relations[read, write] = self._relation(self._sites[read], self._sites[write])
+        return known
+
+    def _relation(self, read: Site, write: Site) -> str:
+        file = self._files.get(write.file)
+        if file is None or read.file != write.file:
+            return ""
+        early, late = file.node(read), file.node(write)
+        if early is None or late is None:
+            return ""
+        function = file.function(late)
+        if function is None or function is not file.function(early):
+            return ""
+        return Building(file, Function(function, file)).relation(early, late)
+
+
+class Building:
+    """What one place in a function builds on."""
+
+    def __init__(self, file: SourceFile, function: Function) -> None:
+        self._file = file
+        self._function = function
+
+    def relation(self, read: ast.AST, write: ast.AST) -> str:
+        """See :meth:`Code.relation`."""
+        statement = self._file.statement(write)
+        if isinstance(statement, ast.AugAssign) and read is write is statement.target:
+            return "update"
+        if self._stands_in(read, self._function.origins(_values(statement, write))):
+            return "update"
+        tests = list(self._file.tests_above(write))
+        if not self._stands_in(read, self._function.origins(tests)):
+            return ""
+        harmless = self._file.is_caught(write) or (_is_constant(statement) and not self._file.does_more(statement))
+        return "" if harmless else "check"
+
+    def _stands_in(self, node: ast.AST, places: Iterable[ast.AST]) -> bool:
+        wanted = set(map(id, places))
+        return any(id(each) in wanted for each in (node, *self._file.above(node)))
+
+
+def callee(text: str) -> str:
+    """The last name of what is called in ``self.items.append(x)``."""
+    depth = 0
+    for position in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[position], 0)
+        if text[position] == "(" and depth <= 0:
+            name = re.search(r"([A-Za-z_]\w*)\s*$", text[:position])
+            return name[1] if name else ""
+    name = _CALLEE.search(text)
+    return name[1] if name else ""
+
+
+def _values(statement: ast.stmt | None, write: ast.AST) -> Iterator[ast.AST]:
+    """The expressions from which is worked out what is written."""
+    if isinstance(write, ast.Call):
+        yield from write.args
+        yield from (each.value for each in write.keywords)
+    elif isinstance(statement, ast.Assign | ast.AugAssign | ast.AnnAssign) and statement.value is not None:
+        yield statement.value
+
+
+def _is_constant(statement: ast.stmt | None) -> bool:
+    return isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant)

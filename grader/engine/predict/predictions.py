@@ -1,0 +1,70 @@
+"""Collects what observed executions of one scenario predict, and says it in words: each thing once, whatever the number
+of executions that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grader.engine.findings import Finding
+from grader.engine.naming import Names
+from grader.engine.observe import Witness
+from grader.engine.program import Program
+
+from .chronicle import Chronicle
+from .code import Code
+from .cycles import Cycles
+from .races import Races
+from .telling import Telling
+from .usage import Usage
+
+_MOST_FINDINGS = 12
+_LOOKS_AT_ALL = 12
+_LOOKS_AT_EVERY = 6
+"""After the first few, for the executions of an exhaustive search differ little from one to the next."""
+
+_MOST_EXECUTIONS = 240
+_MOST_EVENTS = 2_000
+
+
+class Predictions:
+    """Show it each observed execution of one program; :meth:`findings` are what they predict together.
+
+    Nothing is told of what happens in the scenario file only, nor of the kinds in ``allow``.
+    """
+
+    def __init__(self, program: Program, allow: frozenset[str] = frozenset()) -> None:
+        self._allow = allow
+        self._code = Code(program.files, program.sites, program.submission)
+        self._names = Names(program.files, program.sites)
+        self._shown = 0
+        self._found: dict[tuple[object, ...], tuple[Finding, str]] = {}
+
+    def take(self, witness: Witness, token: str) -> None:
+        """Looks at one execution that has ended; ``token`` is its schedule."""
+        self._shown += 1
+        if not self._is_worth_a_look():
+            return
+        chronicle = Chronicle(witness, witness.events[:_MOST_EVENTS], self._code)
+        telling = Telling(witness, self._code, self._names)
+        for finding in self._predicted(chronicle, witness, telling):
+            if finding.kind not in self._allow and len(self._found) < _MOST_FINDINGS:
+                self._found.setdefault(finding.place, (finding, token))
+
+    def _is_worth_a_look(self) -> bool:
+        if self._shown > _MOST_EXECUTIONS or len(self._found) >= _MOST_FINDINGS:
+            return False
+        return self._shown <= _LOOKS_AT_ALL or self._shown % _LOOKS_AT_EVERY == 0
+
+    def _predicted(self, chronicle: Chronicle, witness: Witness, telling: Telling) -> Iterator[Finding]:
+        for race in Races(chronicle, self._code, witness.things):
+            yield telling.race(race)
+        for cycle in Cycles(chronicle.takes):
+            if all(self._code.is_judged(each.site) for each in cycle):
+                yield telling.cycle(cycle)
+        for misuse in Usage(witness, witness.events[:_MOST_EVENTS], self._code):
+            if self._code.is_judged(misuse.site):
+                yield telling.misuse(misuse)
+
+    def findings(self) -> tuple[tuple[Finding, str], ...]:
+        """Each finding with the schedule of the execution that showed it, in the order of their discovery."""
+        return tuple(self._found.values())

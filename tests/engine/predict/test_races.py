@@ -1,0 +1,476 @@
+"""Data races predicted from one execution that went well, and look-alikes that must stay silent."""
+
+import pytest
+from predict.predicting import BOTH, TWICE, places, predicted
+
+RACY = {
+    "a torn attribute": (
+        """
+        class Subject:
+            value = 0
+
+            def work(self):
+                self.value += 1
+        """,
+        TWICE,
+        [6],
+    ),
+    "a torn item": (
+        """
+        class Subject:
+            def __init__(self):
+                self.counts = {"a": 0}
+
+            def work(self):
+                self.counts["a"] = self.counts.get("a", 0) + 1
+        """,
+        TWICE,
+        [7],
+    ),
+    "a torn global": (
+        """
+        total = 0
+
+        class Subject:
+            def work(self):
+                global total
+                total += 1
+        """,
+        TWICE,
+        [7],
+    ),
+    "a torn closure": (
+        """
+        class Subject:
+            def __init__(self):
+                total = 0
+
+                def work():
+                    nonlocal total
+                    total = total + 1
+
+                self.work = work
+        """,
+        TWICE,
+        [8],
+    ),
+    "read outside the lock": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.lock = threading.Lock()
+                self.value = 0
+
+            def work(self):
+                old = self.value
+                with self.lock:
+                    self.value = old + 1
+        """,
+        TWICE,
+        [10],
+    ),
+    "a lock of one's own": (
+        """
+        import threading
+
+        class Subject:
+            value = 0
+
+            def work(self):
+                with threading.Lock():
+                    self.value += 1
+        """,
+        TWICE,
+        [9],
+    ),
+    "two locks": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.first, self.second = threading.Lock(), threading.Lock()
+                self.value = 0
+
+            def one(self):
+                with self.first:
+                    self.value += 1
+
+            def two(self):
+                with self.second:
+                    self.value -= 1
+        """,
+        BOTH,
+        [11, 15],
+    ),
+    "looks, then pops": (
+        """
+        class Subject:
+            def __init__(self):
+                self.items = [1, 2, 3]
+
+            def work(self):
+                if self.items:
+                    self.items.pop()
+        """,
+        TWICE,
+        [7],
+    ),
+    "made on first use": (
+        """
+        class Subject:
+            cache = None
+
+            def work(self):
+                if self.cache is None:
+                    self.cache = [1]
+                return self.cache
+        """,
+        TWICE,
+        [6],
+    ),
+    "a dictionary that grows under a loop": (
+        """
+        class Subject:
+            def __init__(self):
+                self.parts = {1: 1}
+
+            def one(self):
+                total = 0
+                for part in self.parts.values():
+                    total += part
+
+            def two(self):
+                self.parts[2] = 2
+        """,
+        BOTH,
+        [8],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RACY)
+def test_is_predicted(name):
+    """From one execution in which the threads ran one after the other."""
+    source, scenario, lines = RACY[name]
+    assert places(source, scenario) == [("data-race", line) for line in lines]
+
+
+SILENT = {
+    "under one lock": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.lock = threading.Lock()
+                self.value = 0
+
+            def work(self):
+                with self.lock:
+                    self.value += 1
+        """,
+        TWICE,
+    ),
+    "one step of a container": (
+        """
+        class Subject:
+            def __init__(self):
+                self.items, self.parts = [], {}
+
+            def work(self):
+                self.items.append(1)
+                self.parts["last"] = len(self.items)
+                self.parts.setdefault("first", 1)
+        """,
+        TWICE,
+    ),
+    "a flag that is polled": (
+        """
+        class Subject:
+            done = False
+            value = 0
+
+            def one(self):
+                self.value += 1
+                self.done = True
+
+            def two(self):
+                while not self.done:
+                    pass
+                self.value += 1
+        """,
+        BOTH,
+    ),
+    "turns that are polled": (
+        """
+        class Subject:
+            turn = 0
+            value = 0
+
+            def one(self):
+                while self.turn != 0:
+                    pass
+                self.value += 1
+                self.turn = 1
+
+            def two(self):
+                while self.turn != 1:
+                    pass
+                self.value += 1
+                self.turn = 0
+        """,
+        BOTH,
+    ),
+    "a flag that anybody may set": (
+        """
+        class Subject:
+            closed = False
+
+            def work(self):
+                if not self.closed:
+                    self.closed = True
+        """,
+        TWICE,
+    ),
+    "an event": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.ready = threading.Event()
+                self.value = 0
+
+            def one(self):
+                self.value += 1
+                self.ready.set()
+
+            def two(self):
+                self.ready.wait()
+                self.value += 1
+        """,
+        BOTH,
+    ),
+    "a queue": (
+        """
+        import queue
+
+        class Subject:
+            def __init__(self):
+                self.tokens = queue.Queue()
+                self.tokens.put(0)
+
+            def work(self):
+                value = self.tokens.get()
+                self.tokens.put(value + 1)
+        """,
+        TWICE,
+    ),
+    "a binary semaphore": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.free = threading.Semaphore(1)
+                self.value = 0
+
+            def work(self):
+                with self.free:
+                    self.value += 1
+        """,
+        TWICE,
+    ),
+    "a join": (
+        """
+        import threading
+
+        class Subject:
+            value = 0
+
+            def add(self):
+                self.value += 1
+        """,
+        """
+        import threading
+
+        def play(submission):
+            subject = submission.Subject()
+            for _ in range(2):
+                thread = threading.Thread(target=subject.add)
+                thread.start()
+                thread.join()
+                subject.add()
+        """,
+    ),
+    "a lock that is tried": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.lock = threading.Lock()
+                self.value = 0
+
+            def work(self):
+                while not self.lock.acquire(blocking=False):
+                    pass
+                self.value += 1
+                self.lock.release()
+        """,
+        TWICE,
+    ),
+    "looked at again under the lock": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.lock = threading.Lock()
+                self.cache = None
+
+            def work(self):
+                if self.cache is None:
+                    with self.lock:
+                        if self.cache is None:
+                            self.cache = [1]
+                return self.cache
+        """,
+        TWICE,
+    ),
+    "an act that may fail": (
+        """
+        class Subject:
+            def __init__(self):
+                self.items = [1, 2, 3]
+
+            def work(self):
+                if self.items:
+                    try:
+                        self.items.pop()
+                    except IndexError:
+                        pass
+        """,
+        TWICE,
+    ),
+    "a part for each": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.parts = {}
+
+            def work(self):
+                me = threading.get_ident()
+                self.parts[me] = self.parts.get(me, 0) + 1
+                self.parts[me] = self.parts.get(me, 0) + 1
+        """,
+        TWICE,
+    ),
+    "one adds, one takes": (
+        """
+        class Subject:
+            def __init__(self):
+                self.items = [1]
+
+            def one(self):
+                self.items.append(2)
+
+            def two(self):
+                if self.items:
+                    self.items.pop()
+        """,
+        BOTH,
+    ),
+    "a part for each, made on first use": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.parts = {}
+
+            def work(self):
+                me = threading.get_ident()
+                if me not in self.parts:
+                    self.parts[me] = []
+                self.parts[me].append(1)
+        """,
+        TWICE,
+    ),
+    "thread-local": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.mine = threading.local()
+
+            def work(self):
+                self.mine.value = getattr(self.mine, "value", 0) + 1
+                self.mine.value += 1
+        """,
+        TWICE,
+    ),
+    "iterates over a copy": (
+        """
+        class Subject:
+            def __init__(self):
+                self.parts = {1: 1}
+
+            def one(self):
+                return [part for part in list(self.parts.values())]
+
+            def two(self):
+                self.parts[2] = 2
+        """,
+        BOTH,
+    ),
+    "extends in place": (
+        """
+        class Subject:
+            def __init__(self):
+                self.items = []
+
+            def work(self):
+                self.items += [1]
+        """,
+        TWICE,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_is_silent(name):
+    """What is ordered, or one step, or comes out alike in any order, is no race."""
+    assert places(*SILENT[name]) == []
+
+
+def test_both_sides_are_told():
+    """Threads, actions, places, and the locks held at each."""
+    race, _ = predicted(RACY["two locks"][0], BOTH)
+    told = [(each.thread, each.action, each.target, each.line, each.holding) for each in race.sides]
+    assert told == [
+        ("T1", "reads", "self.value", 11, ("self.first (line 10)",)),
+        ("T1", "writes", "self.value", 11, ("self.first (line 10)",)),
+        ("T2", "writes", "self.value", 15, ("self.second (line 14)",)),
+    ]
+    assert "T1 reads self.value and writes it back (line 11); thread T2 may write it" in race.message
+
+
+def test_what_happens_in_the_scenario_alone_is_not_told():
+    """The submission isn't to blame for it."""
+    scenario = """
+    def play(submission):
+        seen = [0]
+
+        def count():
+            seen[0] += 1
+
+        run_together([count, count])
+    """
+    assert places("", scenario) == []
