@@ -212,7 +212,7 @@ def test_as_if_one_after_the_other(submission):
         ([[("submit", 2, "a"), ("submit", 1, "b")], [take, take], [close]], [take, take]),
         ([[("submit", 1, "a"), close], [("submit", 1, "b")], [take], [take]], [("submit", 0, "c"), take]),
     ):
-        submission.explore("use", schedules=150, calls=calls, after=after).linearizable(Board, message=message)
+        submission.explore("use", schedules=100, calls=calls, after=after).linearizable(Board, message=message)
 
 
 @pytest.mark.points(1)
