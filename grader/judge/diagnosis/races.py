@@ -69,7 +69,7 @@ def lost_update(evidence: Evidence) -> Diagnosis | None:
             return Diagnosis(LOST_UPDATE, _places(each.read, each.change, each.use))
         if _acts(each):
             return None
-    return _restored(evidence)
+    return _restored(evidence) if evidence.kind in ("wrong-outcome", "exception") else None
 
 
 def check_then_act(evidence: Evidence) -> Diagnosis | None:
@@ -102,7 +102,9 @@ def _acts(each: StaleUse) -> bool:
 
 def lost_count(evidence: Evidence) -> Diagnosis | None:
     """A lost update that ended in a standstill: what was lost is what somebody waits for."""
-    found = next(stale_uses(evidence), None) if evidence.kind == "deadlock" else None
+    if evidence.kind != "deadlock" or evidence.uninterrupted:
+        return None
+    found = next(stale_uses(evidence), None)
     if found is None or not _loses(found) or not computes(found.use):
         return None
     return Diagnosis(LOST_UPDATE, _places(found.read, found.change, found.use))
@@ -237,7 +239,7 @@ def _look_then_fail(evidence: Evidence) -> Diagnosis | None:
         taken = [s for s in evidence.own_steps if method_of(s)[0] == target and method_of(s)[1] in _TAKERS]
         other = [s for s in taken if s.thread != fail.thread and s.number < fail.number]
         looks = [s for s in evidence.own_steps if s.thread == fail.thread and s.number < fail.number]
-        seen = [s for s in looks if s.target == target and not _EMPTY.fullmatch(s.value)]
+        seen = [s for s in looks if s.target == target and s.line != fail.line and not _EMPTY.fullmatch(s.value)]
         waited = [
             s
             for s in looks
