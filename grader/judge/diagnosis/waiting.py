@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import ast
 
-
 from .conditions import looked_at
 from .evidence import Evidence, method_of
 from .handing import starts
