@@ -50,7 +50,9 @@ def own_lock(evidence: Evidence) -> Diagnosis | None:
 
 
 def lock_order(evidence: Evidence) -> Diagnosis | None:
-    """The wait-for graph of the locks has a circle."""
+    """The wait-for graph of the locks has a circle, or one is predicted from executions that went well."""
+    if evidence.kind == "lock-order":
+        return Diagnosis(LOCK_ORDER, tuple((side.file, side.line) for side in evidence.finding.sides))
     if _ambiguous(evidence) or evidence.kind != "deadlock":
         return None
     edges = {wait.thread: wait for wait in _for_locks(evidence) if wait.holder}

@@ -148,8 +148,14 @@ def _joined_at_once(program: Program) -> Iterator[ast.AST]:
             inner = [e for c in starts for e in [next((e for e in program.within(c) if isinstance(e, LOOPS)), None)]]
             if any(each is loop for each in inner for loop in loops if each is not None):
                 yield call
-        elif any(c.lineno < call.lineno for c in starts) and any(c.lineno > call.lineno for c in starts):
+        elif any(c.lineno < call.lineno for c in starts) and any(
+            c.lineno > call.lineno and not _conditional(program, c) for c in starts
+        ):
             yield call
+
+
+def _conditional(program: Program, call: ast.Call) -> bool:
+    return any(isinstance(each, ast.If) for each in program.within(call))
 
 
 def _lazy(program: Program) -> Iterator[ast.AST]:

@@ -15,7 +15,7 @@ from grader.results import Step
 from .conditions import TOOLS
 from .evidence import Evidence, method_of
 from .pattern import Diagnosis, Pattern
-from .stale import StaleUse, stale_uses
+from .stale import GETTERS, TAKERS, StaleUse, changed, places, stale_uses
 
 LOST_UPDATE = Pattern(
     "lost-update",
@@ -28,37 +28,11 @@ CHECK_THEN_ACT = Pattern(
     "A thread looks at something and acts on what it saw, but another thread changes it in between.",
     "Which two steps have to be one for all other threads?",
 )
-OVERWRITTEN = Pattern(
-    "overwritten",
-    "A thread puts a value where others can reach it and reads it back later; meanwhile another thread has put its own "
-    "value there.",
-    "Whom does this value belong to, and does it have to be kept where everybody can write?",
-)
-TOO_EARLY = Pattern(
-    "unsafe-publication",
-    "A thread makes something known before it is finished: another thread hears of it, comes to fetch it, and finds "
-    "the old state or half of the new one.",
-    "In which order do others learn that it is ready, and is it really ready?",
-)
-SHARED_ITERATOR = Pattern(
-    "shared-iterator",
-    "A thread goes through a collection, or steps a generator, while another thread changes or steps the same one.",
-    "Who else touches this while the loop runs, and could the loop have something of its own?",
-)
 
 _FLAGS = frozenset({"None", "True", "False"})
 _ARITHMETIC = re.compile(r"[-+*/%|&^]")
 _AUGMENTED = re.compile(r"[-+*/%|&^]=")
-_GETTERS = frozenset(
-    ("get", "copy", "count", "empty", "full", "index", "items", "keys", "qsize", "values", "is_set", "locked")
-)
-_TAKERS = frozenset(("pop", "popleft", "remove", "get_nowait", "popitem", "heappop"))
-_GIVERS = frozenset(
-    ("append", "appendleft", "add", "insert", "extend", "put", "put_nowait", "set", "clear", "update", "setdefault")
-)
 _TESTS = re.compile(r"(?:el)?if\b|while\b|.* if ")
-_SIGNALS = frozenset(("set", "release", "notify", "notify_all"))
-_ITERATING = re.compile(r"changed (?:size|during)|mutated during iteration|already executing|keys changed")
 
 
 def lost_update(evidence: Evidence) -> Diagnosis | None:
@@ -66,10 +40,10 @@ def lost_update(evidence: Evidence) -> Diagnosis | None:
     something out, or back to what it was."""
     for each in _in_results(evidence):
         if _loses(each):
-            return Diagnosis(LOST_UPDATE, _places(each.read, each.change, each.use))
+            return Diagnosis(LOST_UPDATE, places(each.read, each.change, each.use))
         if _acts(each):
             return None
-    return _restored(evidence)
+    return _restored(evidence) if evidence.kind in ("wrong-outcome", "exception") else None
 
 
 def check_then_act(evidence: Evidence) -> Diagnosis | None:
@@ -77,7 +51,7 @@ def check_then_act(evidence: Evidence) -> Diagnosis | None:
     a look that decided something was spoilt before the thread acted on it."""
     for each in _in_results(evidence):
         if _acts(each):
-            return Diagnosis(CHECK_THEN_ACT, _places(each.read, each.change, each.use))
+            return Diagnosis(CHECK_THEN_ACT, places(each.read, each.change, each.use))
         if _loses(each):
             return None
     rules = (_look_then_fail, _look_elsewhere, _late_item)
@@ -102,10 +76,12 @@ def _acts(each: StaleUse) -> bool:
 
 def lost_count(evidence: Evidence) -> Diagnosis | None:
     """A lost update that ended in a standstill: what was lost is what somebody waits for."""
-    found = next(stale_uses(evidence), None) if evidence.kind == "deadlock" else None
+    if evidence.kind != "deadlock" or evidence.uninterrupted:
+        return None
+    found = next(stale_uses(evidence), None)
     if found is None or not _loses(found) or not computes(found.use):
         return None
-    return Diagnosis(LOST_UPDATE, _places(found.read, found.change, found.use))
+    return Diagnosis(LOST_UPDATE, places(found.read, found.change, found.use))
 
 
 def _restored(evidence: Evidence) -> Diagnosis | None:
@@ -130,81 +106,8 @@ def _restored(evidence: Evidence) -> Diagnosis | None:
                 and first.number < change.number
                 and not computes(step)
             ) and change.value != step.value:
-                return Diagnosis(LOST_UPDATE, _places(first, change, step))
+                return Diagnosis(LOST_UPDATE, places(first, change, step))
             changes[step.target] = step
-    return None
-
-
-def overwritten(evidence: Evidence) -> Diagnosis | None:
-    """A thread writes, another one writes the same, and the first one reads back what is not its own."""
-    if evidence.kind not in ("wrong-outcome", "exception"):
-        return None
-    writes: dict[tuple[int, str], Step] = {}
-    for step in evidence.steps:
-        if evidence.foreign(step) and step.kind in ("call", "read", "loop", "end"):
-            writes = {key: each for key, each in writes.items() if key[0] != step.thread}
-        if not evidence.own(step):
-            continue
-        if step.kind == "write":
-            writes[step.thread, step.target] = step
-        mine = writes.get((step.thread, step.target))
-        if step.kind != "read" or mine is None or mine.value == step.value:
-            continue
-        other = [s for (thread, name), s in writes.items() if name == step.target and thread != step.thread]
-        if any(mine.number < each.number and each.value == step.value for each in other):
-            return Diagnosis(OVERWRITTEN, _places(mine, max(other, key=lambda s: s.number), step))
-    return None
-
-
-def too_early(evidence: Evidence) -> Diagnosis | None:
-    """A thread gives word of something and changes it afterwards; in between another thread, which the word reached,
-    read it or tried to take it."""
-    if evidence.kind not in ("wrong-outcome", "exception"):
-        return None
-    passing = _for_a_moment(evidence)
-    if passing is not None:
-        return passing
-    for word in evidence.own_steps:
-        if method_of(word)[1] not in _SIGNALS:
-            continue
-        later = _rest_of_call(evidence, word)
-        for change in later:
-            target = _changed(change)
-            if not target or target == method_of(word)[0]:
-                continue
-            between = evidence.steps[word.number : change.number - 1]
-            for step in between:
-                if step.thread != word.thread and evidence.own(step) and _reads(step, target):
-                    return Diagnosis(TOO_EARLY, _places(word, step, change))
-    return None
-
-
-def _for_a_moment(evidence: Evidence) -> Diagnosis | None:
-    """A call puts something in and takes it out again, or takes it out and puts it back, and another thread came in
-    between."""
-    queues = {step.target for step in evidence.steps if step.value.startswith("<") and "Queue" in step.value}
-    for first in evidence.own_steps:
-        target, name = method_of(first)
-        inverse = (
-            _GIVERS if name in _TAKERS or (name == "get" and target in queues) else _TAKERS if name in _GIVERS else ()
-        )
-        if not inverse:
-            continue
-        for back in _rest_of_call(evidence, first):
-            if method_of(back)[0] != target or method_of(back)[1] not in inverse:
-                continue
-            for step in evidence.steps[first.number : back.number - 1]:
-                about = step.target == target or method_of(step)[0] == target
-                missed = name != "get" or (step.kind == "wake" and step.note == "its time has passed")
-                if step.thread != first.thread and evidence.own(step) and (about or step.kind == "wake") and missed:
-                    return Diagnosis(TOO_EARLY, _places(first, step, back))
-    return None
-
-
-def shared_iterator(evidence: Evidence) -> Diagnosis | None:
-    """Python says so: a collection was changed under a loop, or a generator was stepped by two threads at once."""
-    if evidence.kind == "exception" and _ITERATING.search(evidence.finding.message):
-        return Diagnosis(SHARED_ITERATOR, ((evidence.finding.file, evidence.finding.line),))
     return None
 
 
@@ -232,21 +135,21 @@ def _look_then_fail(evidence: Evidence) -> Diagnosis | None:
     failing = [s for s in evidence.own_steps if (s.file, s.line) == (evidence.finding.file, evidence.finding.line)]
     for fail in reversed(failing):
         target, name = method_of(fail)
-        if name not in _TAKERS:
+        if name not in TAKERS:
             continue
-        taken = [s for s in evidence.own_steps if method_of(s)[0] == target and method_of(s)[1] in _TAKERS]
+        taken = [s for s in evidence.own_steps if method_of(s)[0] == target and method_of(s)[1] in TAKERS]
         other = [s for s in taken if s.thread != fail.thread and s.number < fail.number]
         looks = [s for s in evidence.own_steps if s.thread == fail.thread and s.number < fail.number]
-        seen = [s for s in looks if s.target == target and not _EMPTY.fullmatch(s.value)]
+        seen = [s for s in looks if s.target == target and s.line != fail.line and not _EMPTY.fullmatch(s.value)]
         waited = [
             s
             for s in looks
             if method_of(s)[1] == "wait" and s.number > max((x.number for x in looks if evidence.foreign(x)), default=0)
         ]
         if waited and taken and not seen:
-            return Diagnosis(CHECK_THEN_ACT, _places(waited[-1], fail))
+            return Diagnosis(CHECK_THEN_ACT, places(waited[-1], fail))
         if other and seen and seen[-1].number < other[-1].number:
-            return Diagnosis(CHECK_THEN_ACT, _places(seen[-1], other[-1], fail))
+            return Diagnosis(CHECK_THEN_ACT, places(seen[-1], other[-1], fail))
     return None
 
 
@@ -267,12 +170,12 @@ def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
         if look and _TESTS.match(step.text):
             looks.setdefault(step.thread, {})[look] = step
             spoilt.pop(step.thread, None)
-        changed = _changed(step)
-        if changed and step.thread in spoilt:
-            return Diagnosis(CHECK_THEN_ACT, _places(*spoilt[step.thread], step))
+        target = changed(step)
+        if target and step.thread in spoilt:
+            return Diagnosis(CHECK_THEN_ACT, places(*spoilt[step.thread], step))
         for thread, seen in looks.items():
-            if thread != step.thread and changed in seen and (not step.value or step.value != seen[changed].value):
-                spoilt.setdefault(thread, (seen[changed], step))
+            if thread != step.thread and target in seen and (not step.value or step.value != seen[target].value):
+                spoilt.setdefault(thread, (seen[target], step))
     return None
 
 
@@ -290,40 +193,12 @@ def _late_item(evidence: Evidence) -> Diagnosis | None:
         )
         for put in evidence.steps[step.number : end]:
             if name and put.thread != step.thread and method_of(put) in ((name, "put"), (name, "put_nowait")):
-                return Diagnosis(CHECK_THEN_ACT, _places(step, put))
+                return Diagnosis(CHECK_THEN_ACT, places(step, put))
     return None
 
 
 def _looked(step: Step) -> str:
     """What a step looks at: a value that isn't an object that threads wait with, or a question to such an object."""
     if step.kind == "call":
-        return method_of(step)[0] if method_of(step)[1] in _GETTERS else ""
+        return method_of(step)[0] if method_of(step)[1] in GETTERS else ""
     return step.target if step.kind in ("read", "test") and step.value not in TOOLS else ""
-
-
-def _rest_of_call(evidence: Evidence, first: Step) -> Iterator[Step]:
-    for step in evidence.steps[first.number :]:
-        if step.thread == first.thread:
-            if evidence.foreign(step) or step.kind == "end":
-                return
-            yield step
-
-
-def _changed(step: Step) -> str:
-    """The name of what a step changes; empty if it changes nothing that has one."""
-    if step.kind in ("write", "delete"):
-        return step.target.partition("[")[0]
-    target, name = method_of(step)
-    if step.target.startswith("heapq.heap"):
-        return step.target.partition("(")[2].partition(",")[0].rstrip(")")
-    return target if name in _TAKERS | _GIVERS else ""
-
-
-def _reads(step: Step, target: str) -> bool:
-    if step.kind == "read":
-        return step.target == target
-    return method_of(step)[0] == target and method_of(step)[1] in _TAKERS | _GETTERS
-
-
-def _places(*steps: Step) -> tuple[tuple[str, int], ...]:
-    return tuple(dict.fromkeys((step.file, step.line) for step in steps))

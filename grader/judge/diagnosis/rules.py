@@ -16,6 +16,7 @@ from . import (
     ownership,
     plain,
     processes,
+    publication,
     races,
     results,
     timing,
@@ -31,7 +32,7 @@ RULES: tuple[Rule, ...] = (
     # Python's or the engine's own words
     results.pool_of_none,
     ownership.not_sendable,
-    races.shared_iterator,
+    publication.shared_iterator,
     timing.busy,
     # the wait-for graph of locks
     locks.own_lock,
@@ -78,8 +79,8 @@ RULES: tuple[Rule, ...] = (
     guards.useless_lock,
     processes.lock_of_one_process,
     processes.unlocked_update,
-    races.overwritten,
-    races.too_early,
+    publication.overwritten,
+    publication.too_early,
     races.lost_update,
     races.check_then_act,
     guards.let_go,

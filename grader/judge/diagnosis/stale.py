@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from grader.results import Step
 
-from .evidence import Evidence
+from .evidence import Evidence, method_of
+
+GETTERS = frozenset(
+    ("get", "copy", "count", "empty", "full", "index", "items", "keys", "qsize", "values", "is_set", "locked")
+)
+TAKERS = frozenset(("pop", "popleft", "remove", "get_nowait", "popitem", "heappop"))
+GIVERS = frozenset(
+    ("append", "appendleft", "add", "insert", "extend", "put", "put_nowait", "set", "clear", "update", "setdefault")
+)
+"""Methods that look, that take something away, and that put something in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +75,18 @@ def _next_own(evidence: Evidence, steps: Sequence[Step], first: Step) -> Step | 
 
 def _touches(step: Step, first: Step) -> bool:
     return step.target == first.target or (step.kind == "call" and step.target.startswith(first.target + "."))
+
+
+def changed(step: Step) -> str:
+    """The name of what a step changes; empty if it changes nothing that has one."""
+    if step.kind in ("write", "delete"):
+        return step.target.partition("[")[0]
+    target, name = method_of(step)
+    if step.target.startswith("heapq.heap"):
+        return step.target.partition("(")[2].partition(",")[0].rstrip(")")
+    return target if name in TAKERS | GIVERS else ""
+
+
+def places(*steps: Step) -> tuple[tuple[str, int], ...]:
+    """Where the steps stand, each place once."""
+    return tuple(dict.fromkeys((step.file, step.line) for step in steps))

@@ -4,9 +4,6 @@ and loops that ask again and again."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-
-from grader.results import Step
 
 from .conditions import looked_at
 from .evidence import Evidence, method_of
@@ -142,8 +139,3 @@ def _starts_process(program: Program, call: ast.Call) -> bool:
 
 def _method(call: ast.Call) -> str:
     return call.func.attr if isinstance(call.func, ast.Attribute) else ""
-
-
-def timed_out(evidence: Evidence) -> Iterator[Step]:
-    """The steps at which a thread went on because its time had passed."""
-    return (step for step in evidence.own_steps if step.kind == "wake" and step.note == "its time has passed")

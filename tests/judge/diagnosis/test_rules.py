@@ -12,7 +12,7 @@ from small_exercise import TOML
 
 from grader.judge.diagnosis import Contrast, Program, diagnose
 from grader.judge.diagnosis.agreement import agreed
-from grader.results import CheckResult, Finding, Step, Trace, Wait
+from grader.results import CheckResult, Finding, Side, Step, Trace, Wait
 
 SCENARIOS = """
 def meet(submission):
@@ -295,6 +295,14 @@ def test_without_a_trace_only_the_waits_speak():
     )
     assert diagnose(Finding("deadlock", "stuck", waits=waits), PLAIN).diagnosis == "lock-order-inversion"
     assert diagnose(Finding("wrong-outcome", "wrong"), PLAIN).diagnosis == ""
+
+
+def test_a_predicted_circle_has_the_same_name_as_one_that_stands():
+    """A ``lock-order`` finding is the inversion, at the lines of its sides."""
+    sides = (Side("T1", "takes", "self.b", "x.py", 1, ()), Side("T2", "takes", "self.a", "x.py", 2, ()))
+    program = Program({"x.py": "with b: pass\nwith a: pass\n"})
+    found = diagnose(Finding("lock-order", "may wait for ever", sides=sides), program)
+    assert (found.diagnosis, found.line) == ("lock-order-inversion", 1)
 
 
 def test_an_authors_hint_goes_first():

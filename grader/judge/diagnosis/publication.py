@@ -1,0 +1,126 @@
+"""What others see too early, too late, or of somebody else: values made known before they are finished, taken away for
+a moment, overwritten before they are read back, changed under a loop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from grader.results import Step
+
+from .evidence import Evidence, method_of
+from .pattern import Diagnosis, Pattern
+from .stale import GETTERS, GIVERS, TAKERS, changed, places
+
+OVERWRITTEN = Pattern(
+    "overwritten",
+    "A thread puts a value where others can reach it and reads it back later; meanwhile another thread has put its own "
+    "value there.",
+    "Whom does this value belong to, and does it have to be kept where everybody can write?",
+)
+
+
+TOO_EARLY = Pattern(
+    "unsafe-publication",
+    "A thread makes something known before it is finished: another thread hears of it, comes to fetch it, and finds "
+    "the old state or half of the new one.",
+    "In which order do others learn that it is ready, and is it really ready?",
+)
+
+
+SHARED_ITERATOR = Pattern(
+    "shared-iterator",
+    "A thread goes through a collection, or steps a generator, while another thread changes or steps the same one.",
+    "Who else touches this while the loop runs, and could the loop have something of its own?",
+)
+
+
+_SIGNALS = frozenset(("set", "release", "notify", "notify_all"))
+
+
+_ITERATING = re.compile(r"changed (?:size|during)|mutated during iteration|already executing|keys changed")
+
+
+def overwritten(evidence: Evidence) -> Diagnosis | None:
+    """A thread writes, another one writes the same, and the first one reads back what is not its own."""
+    if evidence.kind not in ("wrong-outcome", "exception"):
+        return None
+    writes: dict[tuple[int, str], Step] = {}
+    for step in evidence.steps:
+        if evidence.foreign(step) and step.kind in ("call", "read", "loop", "end"):
+            writes = {key: each for key, each in writes.items() if key[0] != step.thread}
+        if not evidence.own(step):
+            continue
+        if step.kind == "write":
+            writes[step.thread, step.target] = step
+        mine = writes.get((step.thread, step.target))
+        if step.kind != "read" or mine is None or mine.value == step.value:
+            continue
+        other = [s for (thread, name), s in writes.items() if name == step.target and thread != step.thread]
+        if any(mine.number < each.number and each.value == step.value for each in other):
+            return Diagnosis(OVERWRITTEN, places(mine, max(other, key=lambda s: s.number), step))
+    return None
+
+
+def too_early(evidence: Evidence) -> Diagnosis | None:
+    """A thread gives word of something and changes it afterwards; in between another thread, which the word reached,
+    read it or tried to take it."""
+    if evidence.kind not in ("wrong-outcome", "exception"):
+        return None
+    passing = _for_a_moment(evidence)
+    if passing is not None:
+        return passing
+    for word in evidence.own_steps:
+        if method_of(word)[1] not in _SIGNALS:
+            continue
+        later = _rest_of_call(evidence, word)
+        for change in later:
+            target = changed(change)
+            if not target or target == method_of(word)[0]:
+                continue
+            between = evidence.steps[word.number : change.number - 1]
+            for step in between:
+                if step.thread != word.thread and evidence.own(step) and _reads(step, target):
+                    return Diagnosis(TOO_EARLY, places(word, step, change))
+    return None
+
+
+def _for_a_moment(evidence: Evidence) -> Diagnosis | None:
+    """A call puts something in and takes it out again, or takes it out and puts it back, and another thread came in
+    between."""
+    queues = {step.target for step in evidence.steps if step.value.startswith("<") and "Queue" in step.value}
+    for first in evidence.own_steps:
+        target, name = method_of(first)
+        inverse = GIVERS if name in TAKERS or (name == "get" and target in queues) else TAKERS if name in GIVERS else ()
+        if not inverse:
+            continue
+        for back in _rest_of_call(evidence, first):
+            if method_of(back)[0] != target or method_of(back)[1] not in inverse:
+                continue
+            for step in evidence.steps[first.number : back.number - 1]:
+                about = step.target == target or method_of(step)[0] == target
+                missed = name != "get" or (step.kind == "wake" and step.note == "its time has passed")
+                if step.thread != first.thread and evidence.own(step) and (about or step.kind == "wake") and missed:
+                    return Diagnosis(TOO_EARLY, places(first, step, back))
+    return None
+
+
+def shared_iterator(evidence: Evidence) -> Diagnosis | None:
+    """Python says so: a collection was changed under a loop, or a generator was stepped by two threads at once."""
+    if evidence.kind == "exception" and _ITERATING.search(evidence.finding.message):
+        return Diagnosis(SHARED_ITERATOR, ((evidence.finding.file, evidence.finding.line),))
+    return None
+
+
+def _rest_of_call(evidence: Evidence, first: Step) -> Iterator[Step]:
+    for step in evidence.steps[first.number :]:
+        if step.thread == first.thread:
+            if evidence.foreign(step) or step.kind == "end":
+                return
+            yield step
+
+
+def _reads(step: Step, target: str) -> bool:
+    if step.kind == "read":
+        return step.target == target
+    return method_of(step)[0] == target and method_of(step)[1] in TAKERS | GETTERS
