@@ -239,9 +239,12 @@ class Trial(ABC):
         return min(parts, key=lambda each: _RANK.index(each.kind) if each.kind in _RANK else len(_RANK), default=None)
 
     def _report(self, finding: Finding, seen: Seen, demand: Demand) -> NoReturn:
+        """First of all; what was predicted at the same place has come true, and need not be told again."""
         contrast = Contrast(seen.ending.value, demand.expected)
         finding = finding if finding.diagnosis else self._bench.diagnose(finding, contrast)
-        self._case.findings.insert(0, finding)
+        place = finding.file, finding.line
+        others = (each for each in self._case.findings if not each.sides or (each.file, each.line) != place)
+        self._case.findings[:] = [finding, *others]
         raise Unsatisfied(finding.message)
 
     def _finding(self, ending: EndingPart, demand: Demand, note: str) -> Finding:

@@ -160,6 +160,15 @@ def test_a_prediction_only_warns():
     assert [(side.thread, side.holding) for side in finding.sides] == [("T1", ("lock",))]
 
 
+def test_a_prediction_that_came_true_is_told_once():
+    """The failure stands at its place."""
+    bench = Bench(ended("exception"), predicted=[PredictedPart(replace(RACE, line=3), "g1"), PredictedPart(RACE, "g1")])
+    exploration, case = _exploration(bench)
+    with pytest.raises(Unsatisfied):
+        exploration.always(6)
+    assert [(each.kind, each.line) for each in case.findings] == [("exception", 3), ("data-race", 9)]
+
+
 @pytest.mark.parametrize("demand", ["always", "sometimes"])
 def test_a_forbidden_prediction_fails_the_check(demand):
     """Though every execution went well."""

@@ -123,7 +123,8 @@ class Building:
         if self._stands_in(read, self._function.origins(_values(statement, write))):
             return "update"
         tests = list(self._file.tests_above(write))
-        if not self._stands_in(read, self._function.origins(tests)):
+        takes = isinstance(statement, ast.Delete) and ast.unparse(read) == ast.unparse(write)
+        if not takes and not self._stands_in(read, self._function.origins(tests)):
             return ""
         harmless = self._file.is_caught(write) or (_is_constant(statement) and not self._file.does_more(statement))
         return "" if harmless else "check"

@@ -36,7 +36,7 @@ TOUCHED = {
     "item": ("items[0]\nitems[-1] = 3", [(0, READ), (1, WRITE)]),
     "slice": ("items[:1]", [(WHOLE, READ)]),
     "key": ("table['a']\ntable['a'] = 2", [("a", READ), ("a", WRITE)]),
-    "new key": ("table['b'] = 2", [(WHOLE, WRITE)]),
+    "new key": ("table['b'] = 2", [("b", WRITE), (WHOLE, WRITE)]),
     "method that changes": ("items.append(1)", [(WHOLE, WRITE)]),
     "method that looks": ("items.count(1)", [(WHOLE, READ)]),
     "dict.get": ("table.get('a')", [("a", READ)]),
@@ -47,7 +47,7 @@ TOUCHED = {
     "unbound": ("list.append(items, 1)", [(WHOLE, WRITE)]),
     "heap": ("import heapq\nheapq.heappush(items, 3)", [(WHOLE, WRITE)]),
     "getattr": ("setattr(s, 'x', 1)\ngetattr(s, 'x')", [("x", WRITE), ("x", READ)]),
-    "vars": ("vars(s)['x'] = 1", [(WHOLE, WRITE)]),
+    "vars": ("vars(s)['x'] = 1", [("x", WRITE), (WHOLE, WRITE)]),
 }
 
 

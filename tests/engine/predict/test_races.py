@@ -118,6 +118,20 @@ RACY = {
         TWICE,
         [7],
     ),
+    "looks, then deletes": (
+        """
+        class Subject:
+            def __init__(self):
+                self.items = [1, 2, 3]
+
+            def work(self):
+                first = self.items[0]
+                del self.items[0]
+                return first
+        """,
+        TWICE,
+        [7],
+    ),
     "made on first use": (
         """
         class Subject:
