@@ -187,7 +187,7 @@ class Runner:
     def _ending(self, execution: Execution, main: Main, waits: tuple[Wait, ...], notes: list[Note]) -> Ending:
         found = list(self._blame.raised(execution, loading=main.phase == "loading"))
         kind = "returned"
-        if main.phase != "returned":
+        if main.phase != "returned" or not execution.main_ended:  # what is unwound may still come to its end
             fatal = next((each.kind for each, task in found if task.number == 0), "")
             kind = fatal or execution.stopped or "exception"
         findings = [each for each, _ in found]

@@ -313,3 +313,12 @@ def test_waiting_alone_for_a_notification_is_a_deadlock():
     """Not the exception that unwinding would provoke."""
     source = "import threading\ndef one():\n    c = threading.Condition()\n    with c:\n        c.wait()\n"
     assert kinds(program(source, "def play(submission):\n    submission.one()\n")) == {"deadlock"}
+
+
+def test_a_deadlock_stays_one_though_unwinding_it_raises_something_else():
+    """``with condition`` can't give back a lock that it doesn't hold, and ``attempt`` catches what that raises."""
+    subject = program(
+        "import threading\ndef wait():\n    threading.Event().wait()",
+        "def play(submission):\n    return attempt(submission.wait)",
+    )
+    assert kinds(subject, schedules=3) == {"deadlock"}
