@@ -22,7 +22,10 @@ from .runner import Run, Runner
 from .strategies import Exhaustive, Interest, Mixed, Straight, Strategy
 
 _SAMPLED_FIRST = 40
-_SHARE = 0.35
+_SHARE = 0.25
+_SHARE_WITHIN_BOUNDS = 0.15
+"""Which part of the budget may go into a proof: an observed execution takes as long as several others."""
+
 _BOUNDS = (0, 1, 2, 3)
 _PATIENCE = 30
 _HOPELESS = 3
@@ -136,14 +139,14 @@ class Portfolio:
 
     def _proofs(self, runner: Runner) -> Iterator[Run]:
         """One exhaustive search after the other: all interleavings, then those with ever more preemptions."""
-        share = self._schedules * _SHARE
+        within_bounds = self._schedules * _SHARE_WITHIN_BOUNDS
         for bound in (None, *_BOUNDS):
             search = Exhaustive(bound)
             began = self._left
-            yield from self._prove(runner, search, share)
+            yield from self._prove(runner, search, self._schedules * _SHARE if bound is None else within_bounds)
             proof = self._checked(proof_of(search))
             if bound is not None:
-                share -= began - self._left
+                within_bounds -= began - self._left
             if proof is None and bound is not None:
                 return
             self.proof = proof
