@@ -113,13 +113,13 @@ class Search:
         self._executions += 1
         self._steps += run.steps
         self._abandoned += run.stubborn
-        if run.witness is not None:
+        known = self._tally.count(run.ending)
+        inspected = run if known else self._runner.inspected(run)
+        if run.witness is not None:  # not before what was replaced is put back
             self._predictions.take(run.witness, run.schedule.token)
         if self._executions % _COLLECT_EVERY == 0:
             gc.collect()
-        if self._tally.count(run.ending):
-            return self._sign_of_life()
-        return self._tell(self._runner.inspected(run), origin)
+        return self._sign_of_life() if known else self._tell(inspected, origin)
 
     def _tell(self, run: Run, origin: str) -> Event | None:
         if self._tally.add(run.ending):

@@ -10,7 +10,7 @@ _ENDING = {"kind": "returned", "value": 2, "findings": []}
 _ROW = {"ending": _ENDING, "count": 40, "token": "g1"}
 _FRAMES = [
     {"type": "Seen", "ending": _ENDING, "executions": 1, "token": "g1", "origin": "search"},
-    {"type": "Explored", "rows": [_ROW], "executions": 40, "steps": 400, "proof": None, "note": "", "output": ""},
+    {"type": "Explored", "rows": [_ROW], "executions": 40, "steps": 400, "proof": None, "note": "", "predicted": [], "output": ""},
     {"type": "Loaded", "findings": [], "missing": [], "present": ["Counter"], "output": ""},
     {"type": "Died", "signal": 0, "code": 0, "late": False, "file": "", "line": 0, "output": ""},
 ]

@@ -177,7 +177,7 @@ FORGERIES = {
     "a bad token": "send(type='Seen', ending={'kind': 'returned', 'value': 1, 'findings': []}, executions=1, token='nonsense', origin='search')",
     "reading what the host says": "import select\nfor each in range(3, 256):\n    try: os.read(each, 3) if select.select([each], [], [], 0)[0] else 0\n    except OSError: pass",
     "the right ending": f"send(type='Seen', {ENDING}, executions=1, token='g1', origin='search')",
-    "a search that came to the right end": f"send(type='Explored', {ROWS}, executions=40, steps=400, proof=None, note='', output='')",
+    "a search that came to the right end": f"send(type='Explored', {ROWS}, executions=40, steps=400, proof=None, note='', predicted=[], output='')",
     "an ending of no known kind": (
         "send(type='Seen', ending={'kind': 'splendid', 'value': 2, 'findings': []}, executions=1, token='g1', origin='search')"
     ),
