@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import select
-from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,7 +32,8 @@ class Repetition:
         self._files = frozenset(program.files)
         self._settings = settings
         self._tally = Tally()
-        self._waiting = deque(range(settings.runs))
+        self._waiting = iter(range(settings.runs))
+        self._put_back: list[int] = []
         self._abreast = settings.abreast
         self._flights: list[Flight] = []
         self._done = 0
@@ -62,8 +62,10 @@ class Repetition:
         yield Explored(self._tally.rows(), self._done, self._steps)
 
     def _fill(self) -> None:
-        while self._waiting and len(self._flights) < (self._abreast if self._done else 1):
-            number = self._waiting.popleft()
+        while len(self._flights) < (self._abreast if self._done else 1):
+            number = self._put_back.pop() if self._put_back else next(self._waiting, None)
+            if number is None:
+                return
             try:
                 self._flights.append(Flight(self._run, number, self._size, self._settings))
             except NoProcess as error:
@@ -77,7 +79,7 @@ class Repetition:
         if alone:
             raise error
         self._abreast = max(len(self._flights), 1)
-        self._waiting.appendleft(number)
+        self._put_back.append(number)
 
     def _over(self) -> list[Flight]:
         ready, _, _ = select.select(self._flights, (), (), _SIGN_OF_LIFE)
