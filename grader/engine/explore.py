@@ -117,6 +117,7 @@ class Search:
         inspected = run if known else self._runner.inspected(run)
         if run.witness is not None:  # not before what was replaced is put back
             self._predictions.take(run.witness, run.schedule.token)
+            run.witness.dismiss()
         if self._executions % _COLLECT_EVERY == 0:
             gc.collect()
         return self._sign_of_life() if known else self._tell(inspected, origin)

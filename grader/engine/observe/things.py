@@ -30,6 +30,11 @@ class Things:
         """The object with that number."""
         return self._kept[number - FIRST]
 
+    def forget(self) -> None:
+        """Lets go of all objects; none can be asked for any more."""
+        self._kept.clear()
+        self._numbers.clear()
+
     def number(self, value: Any) -> int:
         """The number of ``value`` itself."""
         known = self._numbers.get(id(value))
