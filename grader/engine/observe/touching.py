@@ -279,6 +279,5 @@ def _of_engine(function: FunctionType) -> bool:
     return str(function.__globals__.get("__name__", "")).startswith("grader.")
 
 
-
 def _length(container: Any) -> int:
     return next(each.__len__(container) for each in CONTAINERS if is_a(container, each))

@@ -115,6 +115,8 @@ class Witness:
             self._idlers.add(task.number)
         if task.deadline is not None:
             self._time(waits=task.waiting is not None)
+            if self._execution.sleepers is not self._execution.timed:
+                self.touching.unsure = True  # on the fair clock, whether its time passes depends on everybody else
 
     def woken(self, task: Task) -> None:
         """``task`` goes on, after :meth:`blocked`."""
@@ -156,6 +158,7 @@ class Witness:
         """Keeps what the threads were called, and all the locks: the execution is about to drop them."""
         self.threads = [task.name for task in self._execution.tasks]
         self.locks = list(self._execution.locks)
+        self._current.clear()  # what unwinding gives back was held to the end
 
     def dismiss(self) -> None:
         """Lets go of the program's objects, so that they die within the search: events and their numbers stay."""

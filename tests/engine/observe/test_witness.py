@@ -119,3 +119,21 @@ def test_the_first_execution_of_a_portfolio_is_observed():
     endings = [event.outcome for event in explore(subject, "play", {}, source=Portfolio(0, 3)) if isinstance(event, Seen)]
     assert len(endings) == 1
     assert "'NoneType' object is not callable" in endings[0].findings[0].message
+
+
+def test_what_unwinding_gives_back_was_held_to_the_end():
+    """No event of a deadlocked execution releases a lock that its task still holds in it."""
+    source = "import threading\nlock = threading.Lock()\ndef f():\n    with lock:\n        lock.acquire()"
+    witness, run = _observed(source, "def play(submission):\n    submission.f()")
+    assert run.ending.kind == "deadlock"
+    assert [op.kind for event in witness.events for op in event.locks] == ["A", "B"]
+
+
+def test_a_deadline_on_the_fair_clock_proves_nothing():
+    """There a sleep ends only when nobody else can run: no two steps are independent of that."""
+    play = "import time\ndef play(submission):\n    time.sleep(1)\n    return 1"
+    proofs = []
+    for clock in ("adversarial", "fair"):
+        *_, last = explore(program("x = 1", play), "play", {}, Settings(schedules=60, clock=clock))
+        proofs.append(last.proof is not None)
+    assert proofs == [True, False]
