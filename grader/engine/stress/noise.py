@@ -22,8 +22,14 @@ _NEVER = 1 << 60
 _SLEEPS = 3
 """How often a thread should sleep at least."""
 
+_DENSEST = 0.5
+"""Scheduling points between two sleeps, at the least."""
+
+_SCALE = 4
+"""How much longer a process sleeps than a thread does."""
+
 _SLOWEST = 4
-"""The slow thread is one of the first so many."""
+"""The slow thread, or process, is one of the first so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,15 @@ class Profile:
 
     def for_size(self, size: int) -> Profile:
         """The same profile, so dense that a thread which passes ``size`` points will sleep a few times."""
-        return replace(self, gap=min(self.gap, max(size / _SLEEPS, 0.5))) if size and self.gap else self
+        return replace(self, gap=min(self.gap, max(size / _SLEEPS, _DENSEST))) if size and self.gap else self
+
+    def for_process(self, share: float) -> Profile:
+        """The same profile for a process of its own. How many points it passes is not known, so ``share`` (0 to 1) says
+        how far its density goes towards the densest; and it sleeps longer, as processes start milliseconds apart."""
+        if not self.gap:
+            return self
+        gap = self.gap ** (1 - share) * _DENSEST**share
+        return replace(self, gap=gap, shortest=self.shortest * _SCALE, longest=self.longest * _SCALE)
 
 
 QUIET = Profile("quiet", 0)
@@ -99,6 +113,7 @@ class Noise:
         choices = random.Random(f"{seed} {run}")
         self._slow = choices.randrange(_SLOWEST)
         self._main = choices.random() < 0.5
+        self._share = choices.random()
         self.together = choices.random() < 0.5
         """Whether the scenario's threads set out at the same moment: short jobs would else be over one by one."""
 
@@ -109,10 +124,12 @@ class Noise:
 
     def voice(self, thread: int) -> Voice:
         """The noise of the thread with that number."""
-        profile = (QUIET, SPARSE, DENSE, SLOW if thread == self._slow else QUICK)[self._kind]
-        if thread == 0 and not self._main and self._kind:
+        number = thread + sum(self._process)  # the first child is to the main process what the first thread is
+        profile = (QUIET, SPARSE, DENSE, SLOW if number == self._slow else QUICK)[self._kind]
+        if number == 0 and not self._main and self._kind:
             profile = QUICK
-        return Voice(profile.for_size(self._size), f"{self._seed} {self._run} {self._process} {thread}")
+        fit = profile.for_process(self._share) if self._process else profile.for_size(self._size)
+        return Voice(fit, f"{self._seed} {self._run} {self._process} {thread}")
 
     def fork(self) -> None:
         """A process is about to be forked."""

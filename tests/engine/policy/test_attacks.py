@@ -56,7 +56,9 @@ UNSEEN_CODE = {
     "an interpreter console": ("import code; code.InteractiveInterpreter().runsource('1')", "uncontrolled", "runs code"),
     "runpy": ("open('own.py', 'w').write('x = 1'); import runpy; runpy.run_path('own.py')", "uncontrolled", "runs code"),
     "a module that it wrote": (
-        "import sys; open('written.py', 'w').write('x = 1'); sys.path.insert(0, '.')\nimport written", "uncontrolled", "runs code",
+        # within one tick of the clock, a folder that has changed twice looks unchanged
+        "import sys, importlib as i; open('written.py', 'w').write('0'); sys.path.insert(0, '.'); i.invalidate_caches()\nimport written",
+        "uncontrolled", "runs code",
     ),
     "a module that it wrote, by hand": (
         "open('hand.py', 'w').write('x = 1')\nimport importlib.util as u\nspec = u.spec_from_file_location('hand', 'hand.py')\nspec.loader.exec_module(u.module_from_spec(spec))",
