@@ -309,3 +309,17 @@ def test_a_race_inside_a_loop_in_c_is_found(loop):
         program(source, "def play(submission):\n    run_together([submission.act] * 2)\n    return submission.result()\n"), schedules=60
     )
     assert {"4", "3"} <= seen
+
+
+def test_what_was_replaced_late_is_told_even_if_nothing_can_run_any_more(hostile):
+    """The ending is one that was seen before; then the next execution can't start."""
+    lines = """
+first = []
+threads = [threading.Thread(target=lambda n=n: first.append(n)) for n in (1, 2)]
+for each in threads: each.start()
+for each in threads: each.join()
+if first[0] == 2:
+    threading._MainThread.__getattribute__ = lambda self, name: unknown
+"""
+    seen = hostile.told(lines, schedules=60)
+    assert seen == {("policy", "the program replaced threading._MainThread.__getattribute__ of the standard library")}
