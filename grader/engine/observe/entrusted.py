@@ -15,7 +15,6 @@ from .classes import is_a, made_in_python, mro, name_of, synchronises
 from .reach import TooMuch, containers, owner_of
 from .tables import CONCURRENT, IN_C, MEDDLING, PURE
 
-
 _UNCHANGING = (str, bytes, int, float, complex, tuple, frozenset, type)
 
 
