@@ -56,8 +56,7 @@ UNSEEN_CODE = {
     "an interpreter console": ("import code; code.InteractiveInterpreter().runsource('1')", "uncontrolled", "runs code"),
     "runpy": ("open('own.py', 'w').write('x = 1'); import runpy; runpy.run_path('own.py')", "uncontrolled", "runs code"),
     "a module that it wrote": (
-        # within one tick of the clock, a folder that has changed twice looks unchanged
-        "import sys, importlib as i; open('written.py', 'w').write('0'); sys.path.insert(0, '.'); i.invalidate_caches()\nimport written",
+        "import sys; open('planted.py', 'w').write('x = 1'); sys.path.insert(0, '.')\nimport planted",
         "uncontrolled", "runs code",
     ),
     "a module that it wrote, by hand": (
