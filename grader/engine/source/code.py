@@ -36,6 +36,10 @@ class Code:
         self._operations: dict[int, str] = {}
         self._relations: dict[tuple[int, int], str] = {}
 
+    def read(self) -> None:
+        """Reads all files now: a process that is about to be copied does it once for all copies."""
+        assert self.polled is not None
+
     def site(self, number: int) -> Site:
         """What stands there."""
         return self._sites[number]
