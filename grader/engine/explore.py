@@ -30,6 +30,8 @@ _PROGRESS_EVERY = 20
 _COLLECT_EVERY = 100
 _MOST_ABANDONED = 200
 _MOST_ENDINGS = 200
+_INSPECTED_FROM = 8
+"""What a shorter search has replaced is looked for at its end only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Search:
         self._steps += run.steps
         self._abandoned += run.stubborn
         known = self._tally.count(run.ending)
-        seen = run if known or self._executions < 2 * self._inspected else self._inspect(run)
+        seen = run if known or self._executions < max(_INSPECTED_FROM, 2 * self._inspected) else self._inspect(run)
         if run.witness is not None:
             seen = self._predict(seen, run.witness)
         if self._executions % _COLLECT_EVERY == 0:

@@ -16,6 +16,7 @@ from grader.engine.rewrite import Site, Sites
 
 from .reading import Function, SourceFile
 
+_LAST_NAME = re.compile(r"([A-Za-z_]\w*)\s*$")
 _CALLEE = re.compile(r"([A-Za-z_]\w*)\s*\(")
 _LIBRARY = frozenset(
     ["Semaphore", "BoundedSemaphore", "Event", "Barrier", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue",
@@ -144,7 +145,7 @@ def callee(text: str) -> str:
     for position in range(len(text) - 1, -1, -1):
         depth += {")": 1, "(": -1}.get(text[position], 0)
         if text[position] == "(" and depth <= 0:
-            name = re.search(r"([A-Za-z_]\w*)\s*$", text[:position])
+            name = _LAST_NAME.search(text[:position])
             return name[1] if name else ""
     name = _CALLEE.search(text)
     return name[1] if name else ""
