@@ -158,8 +158,9 @@ class Order:
             met.add(op.lock)
             others = [lock.taken, *lock.tries] if op.kind in "AB" else [lock.taken, *lock.tries, lock.given]
             rivals.update(each for each, task in others if each >= 0 and task != event.task)
-            if op.kind != "B" and lock.last >= 0:
-                edges.add(lock.last)
+            before = lock.taken[0] if op.kind == "B" else lock.last  # a free lock would have been taken, not found held
+            if before >= 0:
+                edges.add(before)
         return sorted(rivals), sorted(edges)
 
     def _races(self, base: list[int], clashing: list[int], rivals: list[int]) -> list[int]:

@@ -151,6 +151,28 @@ def test_a_wait_that_times_out_is_tried_both_ways(world):
     assert _values(found) == [[False], [True]]
 
 
+KEPT = """
+import threading
+lock, event = threading.Lock(), threading.Event()
+def waits():
+    with lock:
+        event.wait()
+def sets():
+    with lock:
+        pass
+    event.set()
+"""
+
+
+@pytest.mark.parametrize("jobs", [("waits", "waits", "sets"), ("waits", "sets", "waits"), ("sets", "waits", "waits")])
+def test_whoever_finds_a_lock_held_might_have_been_the_first_to_take_it(world, jobs):
+    """The one that sets the event is the last in line where the first keeps the lock, but not in every order."""
+    calls = ", ".join(f"submission.{each}" for each in jobs)
+    found, search = exhausted(world, program(KEPT, f"def play(submission):\n    run_together([{calls}])\n"))
+    assert search.finished
+    assert {eval(key)[0] for key in found} == {"deadlock", "returned"}
+
+
 # -- economy -----------------------------------------------------------------------------------------------------------
 
 COUNTER = """
