@@ -160,7 +160,9 @@ def test_no_deadlock(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    orders = [[[(thread + step) % 4, (thread + 3 * step + 1) % 4, 1 + step] for step in range(4)] for thread in range(6)]
+    orders = [
+        [[(thread + step) % 4, (thread + 3 * step + 1) % 4, 1 + step] for step in range(4)] for thread in range(6)
+    ]
     balances = [100] * 4
     flat = [order for mine in orders for order in mine]
     submission.stress("meet", runs=20, balances=balances, orders=orders).always(
