@@ -1,0 +1,90 @@
+"""Scenarios for exercise 15: they seat philosophers and report who did what when; they judge nothing."""
+
+import threading
+
+
+def wanting(table, philosopher, log, times=1):
+    """A job for one thread: want to eat so many times; each action is written down.
+
+    A fork counts as held from the end of the picking to the beginning of the putting.
+    """
+
+    def picking(fork):
+        pause()
+        log.append([philosopher, fork])
+
+    def eating():
+        log.append([philosopher, "eats"])
+        pause()
+        log.append([philosopher, "has eaten"])
+
+    def putting(fork):
+        log.append([philosopher, fork])
+        pause()
+
+    def want():
+        for _ in range(times):
+            table.wants_to_eat(
+                philosopher,
+                lambda: picking("left up"),
+                lambda: picking("right up"),
+                eating,
+                lambda: putting("left down"),
+                lambda: putting("right down"),
+            )
+            log.append([philosopher, "returned"])
+
+    return want
+
+
+def eat_alone(submission, order):
+    """One thread has the philosophers eat in this order, one after another; everything that was done."""
+    table = submission.DiningPhilosophers()
+    log = []
+    for philosopher in order:
+        wanting(table, philosopher, log)()
+    return log
+
+
+def dine(submission, seated, times):
+    """The seated philosophers are hungry at once, so many times; everything that was done."""
+    table = submission.DiningPhilosophers()
+    log = []
+    run_together([wanting(table, philosopher, log, times) for philosopher in seated])
+    return log
+
+
+def moment():
+    """An action that takes a moment."""
+    pause()
+
+
+def feed(submission, seated, times):
+    """The same, without a word about the forks; how often each of them ate."""
+    table = submission.DiningPhilosophers()
+    meals = []
+
+    def want(philosopher):
+        for _ in range(times):
+            table.wants_to_eat(philosopher, moment, moment, lambda: meals.append(philosopher), moment, moment)
+
+    run_together([lambda philosopher=philosopher: want(philosopher) for philosopher in seated])
+    return [meals.count(philosopher) for philosopher in seated]
+
+
+def meet(submission, seated, times):
+    """Each of the seated philosophers goes on eating until all of them are; how many meals there were."""
+    table = submission.DiningPhilosophers()
+    everybody = threading.Barrier(len(seated))
+    meals = []
+
+    def eat():
+        everybody.wait()
+        meals.append("eaten")
+
+    def want(philosopher):
+        for _ in range(times):
+            table.wants_to_eat(philosopher, moment, moment, eat, moment, moment)
+
+    run_together([lambda philosopher=philosopher: want(philosopher) for philosopher in seated])
+    return len(meals)

@@ -1,0 +1,27 @@
+"""Locks the source, then the target: two transfers in opposite directions wait for each other."""
+
+import threading
+
+
+class Account:
+    def __init__(self, balance: int) -> None:
+        self._balance = balance
+        self._lock = threading.Lock()
+
+    @property
+    def balance(self) -> int:
+        return self._balance
+
+
+def transfer(source: Account, target: Account, amount: int) -> bool:
+    if amount <= 0:
+        raise ValueError("amount must be positive")
+    if source is target:
+        return source._balance >= amount
+    with source._lock:
+        with target._lock:
+            if source._balance < amount:
+                return False
+            source._balance -= amount
+            target._balance += amount
+            return True

@@ -1,0 +1,25 @@
+"""Takes a negative amount for a transfer in the other direction."""
+
+import threading
+
+lock = threading.Lock()
+
+
+class Account:
+    def __init__(self, balance):
+        self._balance = balance
+
+    @property
+    def balance(self):
+        return self._balance
+
+
+def transfer(source, target, amount):
+    if amount == 0:
+        raise ValueError("nothing to transfer")
+    with lock:
+        if source._balance < amount:
+            return False
+        source._balance -= amount
+        target._balance += amount
+        return True

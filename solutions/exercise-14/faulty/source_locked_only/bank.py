@@ -1,0 +1,24 @@
+"""Locks the source; the target's balance is anybody's."""
+
+import threading
+
+
+class Account:
+    def __init__(self, balance: int) -> None:
+        self._balance = balance
+        self._lock = threading.Lock()
+
+    @property
+    def balance(self) -> int:
+        return self._balance
+
+
+def transfer(source: Account, target: Account, amount: int) -> bool:
+    if amount <= 0:
+        raise ValueError("amount must be positive")
+    with source._lock:
+        if source._balance < amount:
+            return False
+        source._balance -= amount
+        target._balance += amount
+        return True

@@ -1,0 +1,19 @@
+"""A semaphore at the table, with a seat too many."""
+
+import threading
+
+
+class DiningPhilosophers:
+    def __init__(self) -> None:
+        self._seats = threading.Semaphore(5)
+        self._forks = [threading.Lock() for _ in range(5)]
+
+    def wants_to_eat(self, philosopher, pick_left, pick_right, eat, put_left, put_right) -> None:
+        with self._seats:
+            with self._forks[philosopher]:
+                pick_left()
+                with self._forks[(philosopher + 1) % 5]:
+                    pick_right()
+                    eat()
+                    put_right()
+                put_left()

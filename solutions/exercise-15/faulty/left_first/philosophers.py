@@ -1,0 +1,17 @@
+"""Everybody picks up the left fork, then the right one: all five may sit there with one fork each."""
+
+import threading
+
+
+class DiningPhilosophers:
+    def __init__(self) -> None:
+        self._forks = [threading.Lock() for _ in range(5)]
+
+    def wants_to_eat(self, philosopher, pick_left, pick_right, eat, put_left, put_right) -> None:
+        with self._forks[philosopher]:
+            pick_left()
+            with self._forks[(philosopher + 1) % 5]:
+                pick_right()
+                eat()
+                put_right()
+            put_left()

@@ -1,0 +1,29 @@
+"""Takes an item and tells nobody that there is a place."""
+
+import threading
+
+
+class BoundedBuffer:
+    def __init__(self, capacity):
+        if capacity < 1:
+            raise ValueError("capacity must be at least 1")
+        self.capacity = capacity
+        self.items = []
+        self.condition = threading.Condition()
+
+    def put(self, item):
+        with self.condition:
+            while len(self.items) == self.capacity:
+                self.condition.wait()
+            self.items.append(item)
+            self.condition.notify_all()
+
+    def get(self):
+        with self.condition:
+            while not self.items:
+                self.condition.wait()
+            return self.items.pop(0)
+
+    def __len__(self):
+        with self.condition:
+            return len(self.items)

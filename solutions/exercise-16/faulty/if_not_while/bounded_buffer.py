@@ -1,0 +1,31 @@
+"""Woken once, it goes on without looking again."""
+
+import threading
+
+
+class BoundedBuffer:
+    def __init__(self, capacity: int) -> None:
+        if capacity < 1:
+            raise ValueError("capacity must be at least 1")
+        self._capacity = capacity
+        self._items = []
+        self._changed = threading.Condition()
+
+    def put(self, item: object) -> None:
+        with self._changed:
+            if len(self._items) == self._capacity:
+                self._changed.wait()
+            self._items.append(item)
+            self._changed.notify_all()
+
+    def get(self) -> object:
+        with self._changed:
+            if not self._items:
+                self._changed.wait()
+            item = self._items.pop(0)
+            self._changed.notify_all()
+            return item
+
+    def __len__(self) -> int:
+        with self._changed:
+            return len(self._items)

@@ -1,0 +1,26 @@
+"""Never waits for a place."""
+
+import threading
+
+
+class BoundedBuffer:
+    def __init__(self, capacity):
+        if capacity < 1:
+            raise ValueError("capacity must be at least 1")
+        self.capacity = capacity
+        self.items = []
+        self.not_empty = threading.Condition()
+
+    def put(self, item):
+        with self.not_empty:
+            self.items.append(item)
+            self.not_empty.notify()
+
+    def get(self):
+        with self.not_empty:
+            while not self.items:
+                self.not_empty.wait()
+            return self.items.pop(0)
+
+    def __len__(self):
+        return min(len(self.items), self.capacity)

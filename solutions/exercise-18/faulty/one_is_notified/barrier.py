@@ -1,0 +1,24 @@
+"""Wakes one of those who wait."""
+
+import threading
+
+
+class Barrier:
+    def __init__(self, parties: int) -> None:
+        if parties < 1:
+            raise ValueError("parties must be at least 1")
+        self._parties = parties
+        self._round = self._arrived = 0
+        self._over = threading.Condition()
+
+    def wait(self) -> int:
+        with self._over:
+            mine, index = self._round, self._arrived
+            self._arrived += 1
+            if self._arrived == self._parties:
+                self._round += 1
+                self._arrived = 0
+                self._over.notify()
+            while mine == self._round:
+                self._over.wait()
+            return index
