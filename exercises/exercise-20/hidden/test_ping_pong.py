@@ -16,7 +16,9 @@ def well_played(log, n):
     said = [entry for entry in log if not entry.endswith("returns")]
     if said != in_turn(n) or len(log) != 2 * n + 2:
         return False
-    return all(f"{word} returns" in log and word not in log[log.index(f"{word} returns") :] for word in ("ping", "pong"))
+    return all(
+        f"{word} returns" in log and word not in log[log.index(f"{word} returns") :] for word in ("ping", "pong")
+    )
 
 
 @pytest.mark.points(3)
@@ -39,7 +41,8 @@ def test_both_return(submission):
 def test_nobody_breaks_in(submission):
     """A word that takes long is not interrupted by the next one."""
     submission.explore("speak_slowly", schedules=150, n=2).always(
-        ["ping-", "-ping", "pong-", "-pong"] * 2, message="Somebody spoke before the word before had been said to its end."
+        ["ping-", "-ping", "pong-", "-pong"] * 2,
+        message="Somebody spoke before the word before had been said to its end.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Counts the words that have been said: even means ping. Speaks outside the lock, since nobody else may speak anyway."""
+"""Counts the words that have been said: even means ping. Speaks without the lock: nobody else may speak anyway."""
 
 from threading import Condition
 
