@@ -1,0 +1,29 @@
+"""The sequence is right, but even emits the odd numbers and odd the even ones."""
+
+import threading
+
+
+class ZeroEvenOdd:
+    def __init__(self, n: int) -> None:
+        self._n = n
+        self._place = 0
+        self._moved = threading.Condition()
+
+    def _emit(self, place: int, number: int, emit) -> None:
+        with self._moved:
+            self._moved.wait_for(lambda: self._place == place)
+            emit(number)
+            self._place += 1
+            self._moved.notify_all()
+
+    def zero(self, emit) -> None:
+        for number in range(1, self._n + 1):
+            self._emit(2 * number - 2, 0, emit)
+
+    def even(self, emit) -> None:
+        for number in range(1, self._n + 1, 2):
+            self._emit(2 * number - 1, number, emit)
+
+    def odd(self, emit) -> None:
+        for number in range(2, self._n + 1, 2):
+            self._emit(2 * number - 1, number, emit)

@@ -1,0 +1,33 @@
+"""Looks at the number without the lock, and goes to sleep on what it saw."""
+
+import threading
+
+
+class FizzBuzz:
+    def __init__(self, n: int) -> None:
+        self._n = n
+        self._current = 1
+        self._moved = threading.Condition()
+
+    def _speak(self, is_mine, say) -> None:
+        while self._current <= self._n:
+            if is_mine(self._current):
+                say(self._current)
+                with self._moved:
+                    self._current += 1
+                    self._moved.notify_all()
+            else:
+                with self._moved:
+                    self._moved.wait()
+
+    def fizz(self, say) -> None:
+        self._speak(lambda i: i % 3 == 0 and i % 5 != 0, lambda _: say())
+
+    def buzz(self, say) -> None:
+        self._speak(lambda i: i % 3 != 0 and i % 5 == 0, lambda _: say())
+
+    def fizzbuzz(self, say) -> None:
+        self._speak(lambda i: i % 15 == 0, lambda _: say())
+
+    def number(self, say) -> None:
+        self._speak(lambda i: i % 3 != 0 and i % 5 != 0, say)
