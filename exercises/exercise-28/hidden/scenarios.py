@@ -1,0 +1,50 @@
+"""Scenarios for exercise 28: threads that call acquire, and write down when; they judge nothing.
+
+All times are counted from the moment when the limiter was made.
+"""
+
+import time
+
+
+def calling(limiter, start, pauses):
+    """A job for one thread: before each call a pause, if only of no length; when each call began and when it ended."""
+
+    def call():
+        seen = []
+        for seconds in pauses:
+            if seconds:
+                time.sleep(seconds)
+            begun = time.monotonic() - start
+            limiter.acquire()
+            seen.append([begun, time.monotonic() - start])
+        return seen
+
+    return call
+
+
+def follow(submission, rate, burst, plans):
+    """One thread for each plan, which is a list of pauses; what each of the calls took, by thread."""
+    start = time.monotonic()
+    limiter = submission.RateLimiter(rate, burst)
+    return run_together([calling(limiter, start, pauses) for pauses in plans])
+
+
+def alone(submission, rate, burst, pauses):
+    """The same on the thread that made the limiter."""
+    start = time.monotonic()
+    limiter = submission.RateLimiter(rate=rate, burst=burst)
+    return [calling(limiter, start, pauses)()]
+
+
+def one_after_the_other(submission, rate, burst, threads):
+    """Every call is made by a thread of its own, when the one before has ended."""
+    start = time.monotonic()
+    limiter = submission.RateLimiter(rate, burst)
+    return [run_together([calling(limiter, start, [0])])[0] for _ in range(threads)]
+
+
+def two_limiters(submission, rate, burst):
+    """Two limiters, both of which are emptied in turn."""
+    start = time.monotonic()
+    first, second = submission.RateLimiter(rate, burst), submission.RateLimiter(rate, burst)
+    return [calling(limiter, start, [0] * burst)() for limiter in (first, second)]

@@ -1,0 +1,25 @@
+"""A computation that is done wakes one of those who wait; nobody wakes the next."""
+
+import threading
+
+
+class Memo:
+    def __init__(self):
+        self.cond = threading.Condition()
+        self.values = {}
+        self.computing = set()
+
+    def get(self, key, compute):
+        with self.cond:
+            while key in self.computing:
+                self.cond.wait()
+            if key in self.values:
+                return self.values[key]
+            self.computing.add(key)
+        try:
+            self.values[key] = compute(key)
+            return self.values[key]
+        finally:
+            with self.cond:
+                self.computing.remove(key)
+                self.cond.notify()

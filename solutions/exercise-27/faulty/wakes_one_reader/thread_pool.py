@@ -1,0 +1,66 @@
+"""A job that is done wakes one of those who wait for its result."""
+
+import threading
+from collections import deque
+
+
+class Future:
+    def __init__(self):
+        self._cond = threading.Condition()
+        self._is_done = False
+        self._value = None
+        self._error = None
+
+    def done(self):
+        with self._cond:
+            self._is_done = True
+            self._cond.notify()
+
+    def result(self):
+        with self._cond:
+            while not self._is_done:
+                self._cond.wait()
+        if self._error is not None:
+            raise self._error
+        return self._value
+
+
+class ThreadPool:
+    def __init__(self, workers):
+        self.cond = threading.Condition()
+        self.jobs = deque()
+        self.closed = False
+        self.threads = [threading.Thread(target=self.work) for _ in range(workers)]
+        for t in self.threads:
+            t.start()
+
+    def next_job(self):
+        with self.cond:
+            while not self.jobs and not self.closed:
+                self.cond.wait()
+            return self.jobs.popleft() if self.jobs else None
+
+    def work(self):
+        while (job := self.next_job()) is not None:
+            future, function, args = job
+            try:
+                future._value = function(*args)
+            except BaseException as e:
+                future._error = e
+            future.done()
+
+    def submit(self, function, *args):
+        future = Future()
+        with self.cond:
+            if self.closed:
+                raise RuntimeError("closed")
+            self.jobs.append((future, function, args))
+            self.cond.notify()
+        return future
+
+    def shutdown(self):
+        with self.cond:
+            self.closed = True
+            self.cond.notify_all()
+        for t in self.threads:
+            t.join()

@@ -1,0 +1,28 @@
+"""The clock is read in whole seconds."""
+
+import threading
+import time
+
+
+class RateLimiter:
+    def __init__(self, rate, burst):
+        self.rate = rate
+        self.burst = burst
+        self.tokens = burst
+        self.last = int(time.monotonic())
+        self.lock = threading.Lock()
+
+    def refill(self):
+        now = int(time.monotonic())
+        self.tokens = min(self.burst, self.tokens + (now - self.last) * self.rate)
+        self.last = now
+
+    def acquire(self):
+        while True:
+            with self.lock:
+                self.refill()
+                if self.tokens >= 1:
+                    self.tokens -= 1
+                    return
+                wait = (1 - self.tokens) / self.rate
+            time.sleep(wait)
