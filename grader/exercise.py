@@ -26,6 +26,7 @@ class Exercise:
     interface: tuple[str, ...]
     hint: str = ""
     title_zh: str = ""
+    hint_zh: str = ""
 
     @property
     def scenarios(self) -> str:
@@ -44,6 +45,14 @@ class Exercise:
     def stub(self) -> Path:
         """The file that the student starts from."""
         return self.folder / self.module
+
+    def title_in(self, language: str) -> str:
+        """The title in ``language``, or the English one where there is no translation."""
+        return (self.title_zh if language == "zh" else "") or self.title
+
+    def hint_in(self, language: str) -> str:
+        """The hint in ``language``, or the English one where there is no translation; empty where there is none."""
+        return (self.hint_zh if language == "zh" else "") or self.hint
 
     def statement(self, language: str = "en") -> Path:
         """The statement in ``language``, or the English one where there is no translation."""
@@ -95,6 +104,7 @@ def read_exercise(folder: Path) -> Exercise:
         interface=tuple(_get(data, "interface", list, path, [])),
         hint=_get(data, "hint", str, path, ""),
         title_zh=_get(data, "title_zh", str, path, ""),
+        hint_zh=_get(data, "hint_zh", str, path, ""),
     )
     if Path(exercise.module).name != exercise.module or not exercise.module.endswith(".py"):
         raise ExerciseError(f"{path}: module is {exercise.module!r}; it must be the name of a .py file")

@@ -8,6 +8,7 @@ wrongly.
 from __future__ import annotations
 
 import ast
+import hashlib
 import io
 import os
 import tokenize
@@ -40,6 +41,21 @@ class Submission:
     def name(self) -> str:
         """What people call it: the main file's name."""
         return self.path.name
+
+    @property
+    def fingerprint(self) -> str:
+        """Names the text of the main module and of all that it imports from the submission; files that merely lie
+        beside it don't count."""
+        wanted, todo = {self.main}, [self.main]
+        while todo:
+            new = {each for name in _imports(self.files[todo.pop()]) for each in self._called(name)} - wanted
+            wanted |= new
+            todo += new
+        texts = "".join(f"{name}\0{self.files[name]}\0" for name in sorted(wanted))
+        return hashlib.sha256(texts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def _called(self, name: str) -> list[str]:
+        return [each for each in self.files if each == f"{name}.py" or each.startswith(f"{name}/")]
 
 
 def load_submission(path: Path, module: str) -> Submission:
@@ -85,17 +101,25 @@ def _from_file(path: Path, module: str) -> Submission:
     wanted: dict[str, Path] = {}
     todo = [path]
     while todo:
-        for name in _imports(todo.pop()):
+        for name in _imports_of(todo.pop()):
             if name in siblings and name not in wanted and len(wanted) < _MOST_FILES:
                 wanted[name] = siblings[name]
                 todo.append(siblings[name])
     return _assemble(path, module, list(wanted.values()), path.parent)
 
 
-def _imports(path: Path) -> Iterator[str]:
+def _imports_of(path: Path) -> Iterator[str]:
     try:
-        tree = ast.parse(_decode(path))
-    except (ValueError, SyntaxError, RecursionError, MemoryError, OSError):
+        text = _decode(path)
+    except (ValueError, SyntaxError, OSError):
+        return
+    yield from _imports(text)
+
+
+def _imports(text: str) -> Iterator[str]:
+    try:
+        tree = ast.parse(text)
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

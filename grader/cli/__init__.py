@@ -8,10 +8,12 @@ report on purpose is one line on stderr.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 from grader.errors import GradeError, SubmissionError, UsageError
+from grader.language import speaking, wanted
 
 USAGE, FAULT, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 
@@ -19,6 +21,11 @@ USAGE, FAULT, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never raises."""
     words = list(sys.argv[1:] if argv is None else argv)
+    with speaking(wanted(words, os.environ)):
+        return _ended(words)
+
+
+def _ended(words: list[str]) -> int:
     try:
         return _run(words)
     except SystemExit as exit_:  # argparse, after --help and --version

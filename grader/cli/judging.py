@@ -31,8 +31,8 @@ def grade(arguments: argparse.Namespace) -> Report:
     with watching(exercise) as progress:
         options = judge.Options(seed=arguments.seed, schedules=arguments.schedules, progress=progress)
         report = judge.grade(exercise, submission, sandbox, options)
-    title = exercise.title_zh if arguments.lang == "zh" and exercise.title_zh else report.title
-    return _addressed(replace(report, title=title), exercise, arguments.path)
+    report = replace(report, title=exercise.title_in(arguments.lang))
+    return _addressed(report, exercise, arguments.path, exercise.hint_in(arguments.lang))
 
 
 def replay(arguments: argparse.Namespace) -> judge.Replay:
@@ -72,10 +72,10 @@ def watching(exercise: Exercise) -> Iterator[Progress | None]:
         yield progress
 
 
-def _addressed(report: Report, exercise: Exercise, path: str) -> Report:
+def _addressed(report: Report, exercise: Exercise, path: str, exercise_hint: str) -> Report:
     def complete(finding: Finding) -> Finding:
         meeting = finding.kind == "wrong-outcome" and finding.trace and len({s.thread for s in finding.trace.steps}) > 1
-        hint = finding.hint or (exercise.hint if meeting else "")
+        hint = finding.hint or (exercise_hint if meeting else "")
         finding = redact.finding(finding, report.source)
         if not finding.schedule:
             return replace(finding, hint=hint)

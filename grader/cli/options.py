@@ -10,10 +10,11 @@ from typing import Any, NoReturn, Protocol
 from grader import __version__
 from grader.cli.verbs import DEFAULT, VERBS
 from grader.errors import UsageError
+from grader.language import LANGUAGES, spoken
+from grader.language import translate as _
 
 SANDBOXES = ("auto", "docker", "bubblewrap", "local")
 FORMATS = ("text", "json")
-LANGUAGES = ("en", "zh")
 
 
 class Verb(Protocol):
@@ -88,9 +89,17 @@ def presentation(parser: argparse.ArgumentParser) -> None:
     """The options of every verb: how and where the result is shown."""
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to show the result (%(default)s)")
     parser.add_argument("--output", metavar="FILE", help="write the result to FILE instead")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language (%(default)s)")
+    language(parser)
     parser.add_argument("--verbose", action="store_true", help="show everything")
     parser.add_argument("--version", action="version", version=f"grade {__version__}")
+
+
+def language(parser: argparse.ArgumentParser, help_text: str = "") -> None:
+    """The option that chooses the language; without it, the one that the locale names."""
+    help_text = (help_text or _("the language ({choices}; without it, the locale's)")).format(
+        choices=", ".join(LANGUAGES)
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, metavar="LANG", default=spoken(), help=help_text)
 
 
 def whole(text: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from grader.errors import ExerciseError
 from grader.exercise import Exercise
-from grader.history import History
+from grader.history import History, Last
 from grader.results import CheckResult, Finding, Report, Verdict
 from grader.sandbox import Sandbox
 from grader.submission import Submission
@@ -59,13 +59,16 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         python = talk.python
     results = agreed(tuple(map(_result, checked)))
     _verify_points(exercise, results)
+    score = sum(each.points for each in results)
+    if options.schedules is None:  # a search of another size is a trial, not the grading
+        history.graded(Last(submission.fingerprint, score, exercise.points))
     history.save()
     return Report(
         exercise=exercise.name,
         title=exercise.title,
         submission=submission.name,
         verdict=Verdict.PASSED if all(each.passed for each in results) else Verdict.FAILED,
-        score=sum(each.points for each in results),
+        score=score,
         max_score=exercise.points,
         seed=options.seed,
         tests=results,

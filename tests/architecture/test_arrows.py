@@ -23,9 +23,14 @@ LAYERS = {
     "exercise": {"errors"},
     "submission": {"errors"},
     "history": set(),
+    "language": set(),
+    "progress": {"exercise", "submission", "history", "errors"},
     "judge": {"sandbox", "wire", "exercise", "submission", "history", "results", "errors"},
-    "feedback": {"judge", "results", "errors", "exercise"},
-    "cli": {"feedback", "judge", "sandbox", "wire", "exercise", "submission", "results", "errors"},
+    "feedback": {"judge", "results", "errors", "exercise", "language"},
+    "cli": {
+        *("feedback", "judge", "sandbox", "wire", "language"),
+        *("exercise", "submission", "progress", "results", "errors"),
+    },
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -9,8 +9,10 @@ from __future__ import annotations
 DEFAULT = "grade"
 
 VERBS = {
-    "list": "list the exercises",
+    "list": "list the exercises, and how far you are with each",
     "start": "copy an exercise's statement and stub to work on",
+    "watch": "grade on each save",
+    "hint": "give an exercise's hint",
     "replay": "run one schedule again, step by step",
     "explore": "search the schedules of any program, no exercise needed",
     "image": "build, show or remove the Docker image that submissions run in",
