@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .errors import ExerciseError, UsageError
+
+_CHOSEN: ContextVar[Path | None] = ContextVar("exercises", default=None)
+FROM_ENVIRONMENT = "GRADE_EXERCISES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,10 @@ class Exercise:
         return self.folder / self.module
 
     def title_in(self, language: str) -> str:
-        """The title in ``language``, or the English one where there is no translation."""
-        return (self.title_zh if language == "zh" else "") or self.title
+        """The title in ``language``: from exercise.toml, or the heading of that language's statement."""
+        if language != "zh":
+            return self.title
+        return self.title_zh or _heading(self.statement(language)) or self.title
 
     def hint_in(self, language: str) -> str:
         """The hint in ``language``, or the English one where there is no translation; empty where there is none."""
@@ -60,8 +69,28 @@ class Exercise:
         return translated if translated.is_file() else self.folder / "README.md"
 
 
+@contextmanager
+def exercises_in(folder: Path | None) -> Iterator[None]:
+    """The exercises are those in ``folder`` meanwhile; None changes nothing. Raises UsageError if there is no such
+    folder."""
+    if folder is not None and not folder.is_dir():
+        raise UsageError(f"{str(folder)!r}: there is no such folder of exercises")
+    token = _CHOSEN.set(folder or _CHOSEN.get())
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(token)
+
+
 def exercises_folder() -> Path:
-    """Where the exercises are: inside an installed wheel, else beside the package in a checkout."""
+    """Where the exercises are: what was chosen, what ``GRADE_EXERCISES`` names, else those that come with the grader:
+    inside an installed wheel, or beside the package in a checkout.
+
+    Never the current folder's unasked: checks run on the host, and that folder may be a stranger's submission.
+    """
+    chosen = _CHOSEN.get() or (Path(named) if (named := os.environ.get(FROM_ENVIRONMENT)) else None)
+    if chosen is not None:
+        return chosen
     package = Path(__file__).parent
     installed = package / "data" / "exercises"
     return installed if installed.is_dir() else package.parent / "exercises"
@@ -109,6 +138,15 @@ def read_exercise(folder: Path) -> Exercise:
     if Path(exercise.module).name != exercise.module or not exercise.module.endswith(".py"):
         raise ExerciseError(f"{path}: module is {exercise.module!r}; it must be the name of a .py file")
     return exercise
+
+
+def _heading(statement: Path) -> str:
+    """The title in a statement's first line, ``# 练习 07 · 会叫醒读者的信箱``; empty where it has none."""
+    try:
+        with statement.open(encoding="utf-8") as lines:
+            return lines.readline().partition("·")[2].strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _points(data: dict[str, Any], path: Path) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from grader.errors import GradeError, SubmissionError, UsageError
 from grader.language import speaking, wanted
@@ -44,7 +45,10 @@ def _run(words: list[str]) -> int:
 
     try:
         verb, arguments = dispatch(words)
-        return verb.run(arguments)
+        from grader.exercise import exercises_in  # not before --help has ended
+
+        with exercises_in(Path(arguments.exercises) if arguments.exercises else None):
+            return verb.run(arguments)
     except ReaderGone:
         return PIPE_CLOSED
 

@@ -5,6 +5,9 @@ that must fail (others may, too), and the diagnosis: the pattern that a teacher 
 equally right. Of the reference and the correct variants full marks are expected; of the stub, that it is not
 implemented.
 
+Of a mutant of the reference it is expected that it fails, unless ``[equivalent]`` says why it need not: by the mutant's
+name, with a reason.
+
 A report that names other patterns only is a problem; one that names none isn't, for it misleads nobody. How good the
 names are is measured by ``benchmarks/diagnosis.py``, more strictly.
 """
@@ -23,7 +26,8 @@ from grader.results import Finding, Report, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What one variant must come to. *kind* is stub, reference, correct or faulty."""
+    """What one variant must come to. *kind* is stub, reference, correct, faulty or mutant; of a mutant, *place* tells
+    the change, and *equivalent* why it may get full marks, if it may."""
 
     exercise: str
     kind: str
@@ -32,6 +36,8 @@ class Expectation:
     findings: tuple[str, ...] = ()
     tests: tuple[str, ...] = ()
     diagnosis: tuple[str, ...] = ()
+    place: str = ""
+    equivalent: str = ""
 
     @property
     def label(self) -> str:
@@ -42,6 +48,8 @@ class Expectation:
         """How the report differs from what is expected; empty if it doesn't."""
         if self.kind in ("reference", "correct"):
             return _not_full(report)
+        if self.kind == "mutant":
+            return self._survived(report)
         return (
             *self._too_good(report),
             *self._wrong_finding(report),
@@ -51,6 +59,14 @@ class Expectation:
 
     def _too_good(self, report: Report) -> list[str]:
         return ["full marks"] if report.verdict is Verdict.PASSED or report.score >= report.max_score else []
+
+    def _survived(self, report: Report) -> tuple[str, ...]:
+        survives = bool(self._too_good(report))
+        if survives and not self.equivalent:
+            return (f"survives: {self.place}",)
+        if self.equivalent and not survives:
+            return ("is caught, though expected.toml calls it equivalent",)
+        return ()
 
     def _wrong_finding(self, report: Report) -> list[str]:
         kinds = {finding.kind for finding in fatal(report)}
@@ -91,7 +107,7 @@ def _named(report: Report) -> set[str]:
 def expectations(exercise: Exercise, solutions: Path) -> list[Expectation]:
     """One for the stub and each folder of the solutions. Raises ExerciseError where they disagree."""
     folder = solutions / exercise.name
-    described = _read(folder / "expected.toml")
+    described = read_table(folder / "expected.toml", "faulty")
     found = [Expectation(exercise.name, "stub", "", exercise.stub, ("not-implemented",))]
     if not (folder / "reference").is_dir():
         raise ExerciseError(f"{folder}: no reference solution; write reference/{exercise.module}")
@@ -118,12 +134,16 @@ def _several(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_table(path: Path, name: str) -> dict[str, Any]:
+    """One table of an ``expected.toml``; empty where it isn't there. Raises ExerciseError for a file that can't be
+    read."""
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8")).get("faulty", {})
+        found = tomllib.loads(path.read_text(encoding="utf-8")).get(name, {})
     except (OSError, ValueError) as error:
         raise ExerciseError(f"{path}: {error}") from error
-    return dict(found)
+    if not isinstance(found, dict):
+        raise ExerciseError(f"{path}: {name} is {found!r}; write it as a table, [{name}]")
+    return found
 
 
 def _not_full(report: Report) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def grade(arguments: argparse.Namespace) -> Report:
         options = judge.Options(seed=arguments.seed, schedules=arguments.schedules, progress=progress)
         report = judge.grade(exercise, submission, sandbox, options)
     report = replace(report, title=exercise.title_in(arguments.lang))
-    return _addressed(report, exercise, arguments.path, exercise.hint_in(arguments.lang))
+    return _addressed(report, exercise, arguments)
 
 
 def replay(arguments: argparse.Namespace) -> judge.Replay:
@@ -72,14 +72,18 @@ def watching(exercise: Exercise) -> Iterator[Progress | None]:
         yield progress
 
 
-def _addressed(report: Report, exercise: Exercise, path: str, exercise_hint: str) -> Report:
+def _addressed(report: Report, exercise: Exercise, arguments: argparse.Namespace) -> Report:
+    exercise_hint = exercise.hint_in(arguments.lang)
+    rest = [] if arguments.path == "." else [arguments.path]
+    rest += ["--exercises", arguments.exercises] if arguments.exercises else []
+
     def complete(finding: Finding) -> Finding:
         meeting = finding.kind == "wrong-outcome" and finding.trace and len({s.thread for s in finding.trace.steps}) > 1
         hint = finding.hint or (exercise_hint if meeting else "")
         finding = redact.finding(finding, report.source)
         if not finding.schedule:
             return replace(finding, hint=hint)
-        words = ["grade", "replay", exercise.name, finding.schedule, *([] if path == "." else [path])]
+        words = ["grade", "replay", exercise.name, finding.schedule, *rest]
         return replace(finding, hint=hint, replay=shlex.join(words))
 
     tests = tuple(replace(each, findings=tuple(map(complete, each.findings))) for each in report.tests)

@@ -41,12 +41,19 @@ def dispatch(words: Sequence[str]) -> tuple[Verb, argparse.Namespace]:
     verb: Any = importlib.import_module(f"grader.cli.verbs.{name}")
     parser = _parser(name)
     verb.options(parser)
+    _exercises(parser)
     return verb, parser.parse_intermixed_args(rest)  # a PATH may follow an option
+
+
+def _exercises(parser: argparse.ArgumentParser) -> None:
+    """The option of every verb that says where the exercises are."""
+    text = _("where the exercises are (${variable}; without it, those that come with the grader)")
+    parser.add_argument("--exercises", metavar="FOLDER", help=text.format(variable="GRADE_EXERCISES"))
 
 
 def split(words: Sequence[str]) -> tuple[str, list[str]]:
     """The verb, and the words without it; options (and the values they take) may stand before it."""
-    valued = {"--sandbox", "--format", "--output", "--seed", "--schedules", "--lang"}
+    valued = {"--sandbox", "--format", "--output", "--seed", "--schedules", "--lang", "--exercises"}
     position = 0
     while position < len(words) and words[position].startswith("-") and words[position] != "--":
         position += 2 if words[position] in valued else 1

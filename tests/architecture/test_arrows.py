@@ -24,11 +24,12 @@ LAYERS = {
     "submission": {"errors"},
     "history": set(),
     "language": set(),
+    "mutation": set(),
     "progress": {"exercise", "submission", "history", "errors"},
     "judge": {"sandbox", "wire", "exercise", "submission", "history", "results", "errors"},
     "feedback": {"judge", "results", "errors", "exercise", "language"},
     "cli": {
-        *("feedback", "judge", "sandbox", "wire", "language"),
+        *("feedback", "judge", "sandbox", "wire", "language", "mutation"),
         *("exercise", "submission", "progress", "results", "errors"),
     },
     "__main__": {"cli"},

@@ -13,7 +13,7 @@ from grader.cli import main
 from grader.cli.verbs import watch
 from grader.results import Verdict
 
-SETTINGS = {"exercise": None, "path": ".", "sandbox": "local", "lang": "en", "verbose": False}
+SETTINGS = {"exercise": None, "path": ".", "sandbox": "local", "lang": "en", "verbose": False, "exercises": None}
 
 
 def said(capsys, **changes):

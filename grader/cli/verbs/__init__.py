@@ -16,5 +16,7 @@ VERBS = {
     "replay": "run one schedule again, step by step",
     "explore": "search the schedules of any program, no exercise needed",
     "image": "build, show or remove the Docker image that submissions run in",
-    "verify": "grade the solutions and compare with what is expected of them",
+    "new": "begin an exercise of your own, from a small one that is whole",
+    "verify": "grade the solutions, and mutants of them, and compare with what is expected",
+    "handout": "make the folder that students get: statements and stubs",
 }

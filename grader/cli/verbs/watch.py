@@ -15,6 +15,7 @@ from pathlib import Path
 
 from grader.cli import options as shared
 from grader.errors import UsageError
+from grader.exercise import exercises_in
 from grader.language import speaking
 from grader.language import translate as _
 
@@ -28,9 +29,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "exercise", metavar="EXERCISE", nargs="?", help=_("which exercise (always the one whose file was saved last)")
     )
-    parser.add_argument(
-        "path", metavar="PATH", nargs="?", default=".", help=_("a file or folder (the current folder)")
-    )
+    parser.add_argument("path", metavar="PATH", nargs="?", default=".", help=_("a file or folder (the current folder)"))
     parser.add_argument(
         "--sandbox", choices=shared.SANDBOXES, default="auto", help=_("where the submission runs (%(default)s)")
     )
@@ -66,7 +65,8 @@ def grade_once(settings: dict[str, object]) -> None:
     """One grading, and what to do next; in a process of its own."""
     arguments = argparse.Namespace(**settings)
     warnings.simplefilter("ignore")  # an interrupt makes plugins of pytest warn
-    with speaking(arguments.lang):
+    chosen = Path(arguments.exercises) if arguments.exercises else None
+    with speaking(arguments.lang), exercises_in(chosen):
         print("".join(f"{line}\n" for line in _graded(arguments)), end="", flush=True)
 
 
@@ -78,6 +78,7 @@ def _graded(arguments: argparse.Namespace) -> list[str]:
 
     path = Path(arguments.path)
     words = ["--sandbox", arguments.sandbox, "--lang", arguments.lang, *(["--verbose"] if arguments.verbose else [])]
+    words += ["--exercises", arguments.exercises] if arguments.exercises else []
     watching = _("Watching for the next save; Ctrl-C ends it.")
     if arguments.exercise is not None:
         _announce(path)
