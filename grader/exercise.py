@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import ExerciseError, UsageError
+from .sentence import Sentence
 
 _CHOSEN: ContextVar[Path | None] = ContextVar("exercises", default=None)
 FROM_ENVIRONMENT = "GRADE_EXERCISES"
@@ -45,7 +46,11 @@ class Exercise:
         """The files with the hidden checks. Raises ExerciseError when there are none."""
         found = tuple(sorted((self.folder / "hidden").glob("test_*.py")))
         if not found:
-            raise ExerciseError(f"{self.name}: no checks; expected {self.folder / 'hidden'}/test_*.py")
+            raise ExerciseError(
+                Sentence(
+                    "{name}: no checks; expected {folder}/test_*.py", name=self.name, folder=self.folder / "hidden"
+                )
+            )
         return found
 
     @property
@@ -74,7 +79,7 @@ def exercises_in(folder: Path | None) -> Iterator[None]:
     """The exercises are those in ``folder`` meanwhile; None changes nothing. Raises UsageError if there is no such
     folder."""
     if folder is not None and not folder.is_dir():
-        raise UsageError(f"{str(folder)!r}: there is no such folder of exercises")
+        raise UsageError(Sentence("{folder!r}: there is no such folder of exercises", folder=str(folder)))
     token = _CHOSEN.set(folder or _CHOSEN.get())
     try:
         yield
@@ -111,8 +116,9 @@ def find_exercise(name: str, folder: Path | None = None) -> Exercise:
     if wanted in names:
         return read_exercise(root / wanted)
     near = difflib.get_close_matches(wanted, names, n=1, cutoff=0.5)
-    advice = f"did you mean {near[0]!r}?" if near else "`grade list` shows what there is"
-    raise UsageError(f"there is no exercise {name!r}; {advice}")
+    if near:
+        raise UsageError(Sentence("there is no exercise {name!r}; did you mean {near!r}?", name=name, near=near[0]))
+    raise UsageError(Sentence("there is no exercise {name!r}; `grade list` shows what there is", name=name))
 
 
 def read_exercise(folder: Path) -> Exercise:
@@ -121,7 +127,7 @@ def read_exercise(folder: Path) -> Exercise:
     try:
         data = tomllib.loads(_read(path))
     except tomllib.TOMLDecodeError as error:
-        raise ExerciseError(f"{path}: {error}") from error
+        raise ExerciseError(Sentence("{path}: {reason}", path=path, reason=error)) from error
     exercise = Exercise(
         name=folder.name,
         folder=folder,
@@ -136,7 +142,11 @@ def read_exercise(folder: Path) -> Exercise:
         hint_zh=_get(data, "hint_zh", str, path, ""),
     )
     if Path(exercise.module).name != exercise.module or not exercise.module.endswith(".py"):
-        raise ExerciseError(f"{path}: module is {exercise.module!r}; it must be the name of a .py file")
+        raise ExerciseError(
+            Sentence(
+                "{path}: module is {module!r}; it must be the name of a .py file", path=path, module=exercise.module
+            )
+        )
     return exercise
 
 
@@ -152,14 +162,20 @@ def _heading(statement: Path) -> str:
 def _points(data: dict[str, Any], path: Path) -> float:
     points = data.get("points")
     if isinstance(points, bool) or not isinstance(points, int | float) or points <= 0:
-        raise ExerciseError(f"{path}: points is {points!r}; it must be a positive number")
+        raise ExerciseError(
+            Sentence("{path}: points is {points!r}; it must be a positive number", path=path, points=points)
+        )
     return points
 
 
 def _get(data: dict[str, Any], key: str, kind: type[Any], path: Path, default: Any = None) -> Any:
     value = data.get(key, default)
     if not isinstance(value, kind):
-        raise ExerciseError(f"{path}: {key} is {value!r}; it must be a {kind.__name__}")
+        raise ExerciseError(
+            Sentence(
+                "{path}: {key} is {value!r}; it must be a {kind}", path=path, key=key, value=value, kind=kind.__name__
+            )
+        )
     return value
 
 
@@ -167,4 +183,4 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ExerciseError(f"{path} can't be read: {error}") from error
+        raise ExerciseError(Sentence("{path} can't be read: {reason}", path=path, reason=error)) from error

@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from .sentence import Sentence
+
 _MOST = 20
 _FOLDER = ".grade"
 
@@ -40,7 +42,7 @@ class History:
         self._changed = False
         self._unsaved_tokens = False
         self.last: Last | None = None
-        self.notice = ""
+        self.notice: str = ""
         if self._path is not None:
             self._read(self._path)
 
@@ -50,7 +52,7 @@ class History:
         except FileNotFoundError:
             return
         except (OSError, ValueError, RecursionError) as error:
-            self.notice = f"the history in {path} can't be read and starts anew ({error})"
+            self.notice = Sentence("the history in {path} can't be read and starts anew ({why})", path=path, why=error)
             return
         self.last = _last(data.get("last")) if isinstance(data, dict) else None
         tokens = data.get("tokens") if isinstance(data, dict) else None
@@ -86,9 +88,10 @@ class History:
             fresh.replace(self._path)
         except OSError as error:
             if self._unsaved_tokens:
-                self.notice = (
-                    f"the schedules that break this version could not be kept in {self._path} "
-                    f"({error.strerror or error})"
+                self.notice = Sentence(
+                    "the schedules that break this version could not be kept in {path} ({why})",
+                    path=self._path,
+                    why=error.strerror or error,
                 )
 
 

@@ -11,11 +11,14 @@ its texts go into documents and logs as well.
 from __future__ import annotations
 
 import gettext
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+
+from .sentence import Sentence
 
 LANGUAGES = ("en", "zh")
 DOMAIN = "grader"
@@ -58,6 +61,22 @@ def of_locale(environment: Mapping[str, str]) -> str:
     return "zh" if first.lower().startswith("zh") else "en"
 
 
+@contextmanager
+def library_speaking() -> Iterator[None]:
+    """What the standard library says through gettext, as argparse does, comes from our catalogue too meanwhile."""
+    domain, language = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain(DOMAIN, FOLDER)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = spoken()
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        os.environ.pop("LANGUAGE")
+        if language is not None:
+            os.environ["LANGUAGE"] = language
+
+
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """All translations into *language*; of English, and where there is no catalogue, none."""
@@ -67,8 +86,21 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 
 def translate(message: str) -> str:
-    """The message in the language that is spoken. Blanks in ``{braces}`` are filled afterwards."""
-    return catalogue(spoken()).gettext(message) if message else ""
+    """The message in the language that is spoken. Blanks in ``{braces}`` are filled afterwards, but for a
+    :class:`Sentence`, whose values are known."""
+    if spoken() == "en" or not message:
+        return message
+    if isinstance(message, Sentence):
+        values = {
+            name: translate(each) if isinstance(each, Sentence) else each for name, each in message.values.items()
+        }
+        return catalogue(spoken()).gettext(message.template).format(**values)
+    return catalogue(spoken()).gettext(message)
+
+
+def marked(message: str) -> str:
+    """The message as it is: marked for translators, and translated where it is said."""
+    return message
 
 
 def plural(one: str, many: str, number: int) -> str:

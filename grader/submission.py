@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import UsageError
+from .sentence import Sentence
 
 _MOST_FILES = 100
 _MOST_BYTES = 1_000_000
@@ -65,11 +66,11 @@ def load_submission(path: Path, module: str) -> Submission:
     no such path, nothing to grade, or more than one candidate.
     """
     if not path.exists():
-        raise UsageError(f"{str(path)!r}: there is no such file or folder")
+        raise UsageError(Sentence("{path!r}: there is no such file or folder", path=str(path)))
     if path.is_dir():
         return _from_folder(path, module)
     if not path.is_file():
-        raise UsageError(f"{str(path)!r} is neither a file nor a folder")
+        raise UsageError(Sentence("{path!r} is neither a file nor a folder", path=str(path)))
     return _from_file(path, module)
 
 
@@ -85,13 +86,26 @@ def _only_candidate(folder: Path, module: str) -> Path:
         found = sorted(each for each in folder.rglob(module) if each.is_file() and not _hidden(each, folder))
         found = found or sorted(each for each in folder.glob("*.py") if each.is_file())
     except OSError as error:
-        raise UsageError(f"{str(folder)!r} can't be read: {error.strerror or error}") from error
+        raise UsageError(
+            Sentence("{folder!r} can't be read: {reason}", folder=str(folder), reason=error.strerror or error)
+        ) from error
     if not found:
-        raise UsageError(f"{str(folder)!r} has no {module}; write it, or name the file: grade EXERCISE PATH")
+        raise UsageError(
+            Sentence(
+                "{folder!r} has no {module}; write it, or name the file: grade EXERCISE PATH",
+                folder=str(folder),
+                module=module,
+            )
+        )
     if len(found) > 1:
         names = ", ".join(str(each.relative_to(folder)) for each in found[:6])
         raise UsageError(
-            f"{str(folder)!r} has no {module} but several candidates ({names}); name one: grade EXERCISE PATH"
+            Sentence(
+                "{folder!r} has no {module} but several candidates ({names}); name one: grade EXERCISE PATH",
+                folder=str(folder),
+                module=module,
+                names=names,
+            )
         )
     return found[0]
 
@@ -149,9 +163,11 @@ def _assemble(main: Path, module: str, others: list[Path], folder: Path) -> Subm
         files[module] = _decode_inside(main, folder)
     except (ValueError, SyntaxError) as error:
         files[module] = ""
-        unreadable = f"{main.name} can't be read as Python source: {error}"
+        unreadable = Sentence("{file} can't be read as Python source: {reason}", file=main.name, reason=error)
     except OSError as error:
-        raise UsageError(f"{str(main)!r} can't be read: {error.strerror or error}") from error
+        raise UsageError(
+            Sentence("{path!r} can't be read: {reason}", path=str(main), reason=error.strerror or error)
+        ) from error
     size = len(files[module])
     for other in others:
         name = other.relative_to(folder).as_posix()

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.errors import GradeError, SubmissionError, UsageError
-from grader.language import speaking, wanted
+from grader.language import speaking, translate, wanted
 
 USAGE, FAULT, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 
@@ -54,13 +54,15 @@ def _run(words: list[str]) -> int:
 
 
 def _report(error: GradeError) -> int:
-    _complain(" ".join(str(error).split()) or type(error).__name__)
+    said = translate(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
+    _complain(" ".join(said.split()) or type(error).__name__)
     return USAGE if isinstance(error, UsageError | SubmissionError) else FAULT
 
 
 def _fault(error: Exception, verbose: bool) -> int:
     what = " ".join(f"{type(error).__name__}: {error}".split())
-    _complain(f"this is a fault of the grader, not of the submission: {what[:300]} (--verbose shows where)")
+    text = translate("this is a fault of the grader, not of the submission: {what} (--verbose shows where)")
+    _complain(text.format(what=what[:300]))
     if verbose:
         import traceback
 

@@ -18,8 +18,10 @@ from grader.errors import UsageError
 from grader.exercise import Exercise, find_exercise
 from grader.feedback import redact
 from grader.judge.options import Progress
+from grader.language import translate as _
 from grader.results import Finding, Report
 from grader.sandbox import make_sandbox
+from grader.sentence import Sentence
 from grader.submission import load_submission
 
 
@@ -51,7 +53,11 @@ def named(name: str) -> Exercise:
     except UsageError:
         near = difflib.get_close_matches(name, VERBS, n=1, cutoff=0.6)
         if near:
-            raise UsageError(f"{name!r} is neither an exercise nor a verb; did you mean `grade {near[0]}`?") from None
+            raise UsageError(
+                Sentence(
+                    "{name!r} is neither an exercise nor a verb; did you mean `grade {near}`?", name=name, near=near[0]
+                )
+            ) from None
         raise
 
 
@@ -64,7 +70,7 @@ def watching(exercise: Exercise) -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.text import Text
 
-    with Console(stderr=True).status(Text(f"grading {exercise.name} …")) as status:
+    with Console(stderr=True).status(Text(_("grading {exercise} …").format(exercise=exercise.name))) as status:
 
         def progress(check: str, done: int, planned: int) -> None:
             status.update(Text(f"{exercise.name} · {check.replace('_', ' ')} · {done:,}/{planned:,}"))

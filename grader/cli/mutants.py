@@ -7,20 +7,22 @@ from pathlib import Path
 from grader.cli.expectations import Expectation, read_table
 from grader.errors import ExerciseError
 from grader.exercise import Exercise
+from grader.language import marked
 from grader.mutation import Mutant, mutants
+from grader.sentence import Sentence
 from grader.submission import load_submission
 
 KINDS = {
-    "lock-dropped": "a lock less",
-    "lock-late": "a lock taken too late",
-    "lock-early": "a lock given back too early",
-    "pair-dropped": "acquire and release dropped",
-    "notify-one": "one notified instead of many",
-    "loop-once": "a loop run once",
-    "finally-dropped": "no finally",
-    "permit-more": "a permit more",
-    "daemon-dropped": "no daemon",
-    "scope-dropped": "a with that ends without waiting",
+    "lock-dropped": marked("a lock less"),
+    "lock-late": marked("a lock taken too late"),
+    "lock-early": marked("a lock given back too early"),
+    "pair-dropped": marked("acquire and release dropped"),
+    "notify-one": marked("one notified instead of many"),
+    "loop-once": marked("a loop run once"),
+    "finally-dropped": marked("no finally"),
+    "permit-more": marked("a permit more"),
+    "daemon-dropped": marked("no daemon"),
+    "scope-dropped": marked("a with that ends without waiting"),
 }
 """What the names of some operators mean; the others say it themselves."""
 
@@ -49,9 +51,9 @@ def mutant_expectations(exercise: Exercise, solutions: Path, workplace: Path) ->
 
 def place(mutant: Mutant) -> str:
     """File, line and what was changed, for people."""
-    kind = KINDS.get(mutant.kind, mutant.kind.replace("-", " "))
+    kind = Sentence(KINDS[mutant.kind]) if mutant.kind in KINDS else mutant.kind.replace("-", " ")
     change = f"`{mutant.before}` → `{mutant.after}`" if mutant.after else f"`{mutant.before}`"
-    return f"{mutant.file}:{mutant.line}: {kind}: {change}"
+    return Sentence("{file}:{line}: {kind}: {change}", file=mutant.file, line=mutant.line, kind=kind, change=change)
 
 
 def _reasons(path: Path, made: list[Mutant]) -> dict[str, str]:
@@ -59,10 +61,23 @@ def _reasons(path: Path, made: list[Mutant]) -> dict[str, str]:
     unknown = sorted(set(reasons) - {each.name for each in made})
     if unknown:
         known = ", ".join(each.name for each in made)
-        raise ExerciseError(f"{path}: [equivalent] names {unknown[0]!r}, which is no mutant; there are: {known}")
+        raise ExerciseError(
+            Sentence(
+                "{path}: [equivalent] names {name!r}, which is no mutant; there are: {known}",
+                path=path,
+                name=unknown[0],
+                known=known,
+            )
+        )
     for name, reason in reasons.items():
         if not isinstance(reason, str) or not reason.strip():
-            raise ExerciseError(f"{path}: [equivalent] gives no reason for {name!r}; say why it makes no difference")
+            raise ExerciseError(
+                Sentence(
+                    "{path}: [equivalent] gives no reason for {name!r}; say why it makes no difference",
+                    path=path,
+                    name=name,
+                )
+            )
     return reasons
 
 

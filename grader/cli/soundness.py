@@ -9,6 +9,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.exercise import Exercise
+from grader.sentence import Sentence
 
 LANGUAGES = {"en": "README.md", "zh": "README.zh.md"}
 
@@ -23,28 +24,34 @@ def _statements(exercise: Exercise) -> Iterator[str]:
         path = exercise.folder / name
         text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
         if not text.strip():
-            yield f"there is no statement in {language!r}; write {name}"
+            yield Sentence("there is no statement in {language!r}; write {name}", language=language, name=name)
         elif exercise.module not in text:
-            yield f"{name} doesn't name the file to hand in, {exercise.module}"
+            yield Sentence("{name} doesn't name the file to hand in, {module}", name=name, module=exercise.module)
         elif language == "zh" and not any("\u4e00" <= each <= "\u9fff" for each in text):
-            yield f"{name} is not in Chinese"
+            yield Sentence("{name} is not in Chinese", name=name)
 
 
 def _titles(exercise: Exercise) -> Iterator[str]:
     if exercise.title_in("zh") == exercise.title:
-        yield "there is no Chinese title; give title_zh in exercise.toml, or a heading `# … · TITLE` in README.zh.md"
+        yield Sentence(
+            "there is no Chinese title; give title_zh in exercise.toml, or a heading `# … · TITLE` in README.zh.md"
+        )
 
 
 def _stub(exercise: Exercise) -> Iterator[str]:
     try:
         tree = ast.parse(exercise.stub.read_text(encoding="utf-8"))
     except (OSError, ValueError, SyntaxError) as error:
-        yield f"the stub {exercise.module} can't be read: {error}"
+        yield Sentence("the stub {module} can't be read: {reason}", module=exercise.module, reason=error)
         return
     defined = set(_names(tree, ""))
     for name in exercise.interface:
         if name not in defined:
-            yield f"the stub {exercise.module} doesn't define {name}, which exercise.toml has in its interface"
+            yield Sentence(
+                "the stub {module} doesn't define {name}, which exercise.toml has in its interface",
+                module=exercise.module,
+                name=name,
+            )
 
 
 def _names(node: ast.AST, prefix: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.cli import output
+from grader.cli.expectations import Survival
 from grader.cli.verifying import Row
 from grader.feedback import escape
 from grader.feedback.phrases import Phrases
@@ -46,11 +47,17 @@ def _lines(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _about(row: Row) -> str:
-    return row.fault or "; ".join(row.problems) or row.expectation.equivalent or ", ".join(row.kinds)
+    return (
+        " ".join(_(row.fault).split())
+        or "; ".join(map(_, row.problems))
+        or row.expectation.equivalent
+        or ", ".join(row.kinds)
+    )
 
 
 def _about_seed(row: Row) -> str:
-    return f"seed {row.seed}" if row.expectation.kind != "exercise" else "      "
+    text = _("seed {seed}").format(seed=row.seed)
+    return text if row.expectation.kind != "exercise" else " " * len(text)
 
 
 def _points(row: Row) -> str:
@@ -70,7 +77,7 @@ def _last_lines(rows: Sequence[Row], said: Phrases) -> Iterator[str]:
 def _mutants(rows: Sequence[Row]) -> str:
     """How many mutants there were, and what became of them."""
     equivalent = sum(row.good and bool(row.expectation.equivalent) for row in rows)
-    survived = sum(any(each.startswith("survives") for each in row.problems) for row in rows)
+    survived = sum(any(isinstance(each, Survival) for each in row.problems) for row in rows)
     caught = len(rows) - equivalent - survived - sum(bool(row.fault) for row in rows)
     parts = [
         plural("{number} mutant", "{number} mutants", len(rows)),
@@ -78,7 +85,7 @@ def _mutants(rows: Sequence[Row]) -> str:
         plural("{number} equivalent", "{number} equivalent", equivalent),
         plural("{number} survives", "{number} survive", survived),
     ]
-    return f"{parts[0]}{_(': ')}{' · '.join(parts[1:])}"
+    return _("{mutants}: {fates}").format(mutants=parts[0], fates=" · ".join(parts[1:]))
 
 
 def _on_terminal(rows: Sequence[Row], said: Phrases) -> None:

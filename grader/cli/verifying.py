@@ -80,7 +80,9 @@ def grade_one(task: Task) -> Row:
         options = judge.Options(seed=task.seed, schedules=task.schedules, history=False)
         report = judge.grade(exercise, submission, make_sandbox(task.sandbox), options)
     except GradeError as error:
-        return Row(wanted, task.seed, fault=" ".join(str(error).split()), seconds=time.perf_counter() - start)
+        return Row(
+            wanted, task.seed, fault=error.args[0] if error.args else str(error), seconds=time.perf_counter() - start
+        )
     return Row(
         wanted,
         task.seed,

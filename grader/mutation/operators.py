@@ -130,9 +130,9 @@ def one_permit_more(node: ast.AST) -> Iterator[Change]:
 
 def no_daemon(node: ast.AST) -> Iterator[Change]:
     """``daemon=True`` left out."""
-    if isinstance(node, ast.Call) and any(each.arg == "daemon" for each in node.keywords):
+    if isinstance(node, ast.Call) and any(_daemon(each) for each in node.keywords):
         new = deepcopy(node)
-        new.keywords = [each for each in node.keywords if each.arg != "daemon"]
+        new.keywords = [each for each in new.keywords if not _daemon(each)]
         yield Change("daemon-dropped", new)
 
 
@@ -185,6 +185,10 @@ def receiver(node: ast.AST) -> str:
 
 def _name(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _daemon(keyword: ast.keyword) -> bool:
+    return keyword.arg == "daemon" and isinstance(keyword.value, ast.Constant) and keyword.value.value is True
 
 
 def _touches(node: ast.stmt) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from grader.cli import options as shared
 from grader.errors import GraderError, UsageError
+from grader.language import plural
 from grader.language import translate as _
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
         text = _("can't write {file!r}: {reason}")
         raise GraderError(text.format(file=error.filename, reason=error.strerror or error)) from error
     what = _("with hidden checks") if arguments.with_checks else _("without checks and solutions")
-    output.emit(f"{folder}: {_('{count} exercises').format(count=len(exercises))}, {what}\n")
+    count = plural("{number} exercise", "{number} exercises", len(exercises))
+    output.emit(f"{folder}: {count}, {what}\n")
     return 0
 
 

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from grader.cli import options as shared
 from grader.errors import UsageError
-from grader.language import plural
+from grader.language import marked, plural
 from grader.language import translate as _
 
 if TYPE_CHECKING:
     from grader.progress import Progress
+
+TOPICS = (
+    *(marked("threads"), marked("daemon threads"), marked("semaphore"), marked("lock"), marked("condition")),
+    *(marked("event"), marked("queue"), marked("priority queue"), marked("processes"), marked("deadlock")),
+    *(marked("mutual exclusion"), marked("taking turns"), marked("barrier"), marked("groups"), marked("thread pool")),
+    *(marked("readers and writers"), marked("initialisation"), marked("caching"), marked("rate limiting")),
+)
+"""Topics that exercises have, to stand in the catalogue; one that doesn't is shown as its author wrote it."""
 
 MARKS = {"passed": "✓", "failing": "✗", "not-started": "·"}
 
@@ -101,9 +109,9 @@ def _cells(found: Progress, language: str) -> tuple[str, ...]:
     score = f"{found.last.score:g}" if found.last else "–"
     title = exercise.title_in(language)
     if found.changed and found.last:
-        title = f"{title} ({_('changed since it was graded')})"
+        title = _("{title} (changed since it was graded)").format(title=title)
     elif found.state == "failing" and not found.last:
-        title = f"{title} ({_('not graded yet')})"
+        title = _("{title} (not graded yet)").format(title=title)
     return exercise.name, _(exercise.topic), exercise.module, f"{score:>2}/{exercise.points:g}", title
 
 
