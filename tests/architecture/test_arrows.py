@@ -30,7 +30,7 @@ LAYERS = {
     "judge": {"sandbox", "wire", "exercise", "submission", "history", "results", "errors", "sentence"},
     "feedback": {"judge", "results", "errors", "exercise", "language"},
     "cli": {
-        *("feedback", "judge", "sandbox", "wire", "language", "mutation"),
+        *("feedback", "judge", "sandbox", "wire", "language", "sentence", "mutation"),
         *("exercise", "submission", "progress", "results", "errors"),
     },
     "__main__": {"cli"},
