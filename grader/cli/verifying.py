@@ -77,7 +77,8 @@ def grade_one(task: Task) -> Row:
     try:
         exercise = read_exercise(task.folder)
         submission = load_submission(wanted.path, exercise.module)
-        options = judge.Options(seed=task.seed, schedules=task.schedules, history=False)
+        caught = wanted.kind == "mutant"  # one check that fails is enough
+        options = judge.Options(seed=task.seed, schedules=task.schedules, history=False, first_failure=caught)
         report = judge.grade(exercise, submission, make_sandbox(task.sandbox), options)
     except GradeError as error:
         return Row(

@@ -206,7 +206,7 @@ def run_checks(exercise: Exercise, bench: Bench) -> list[Checked]:
     """
     plugin = Plugin(bench)
     with _closed_session(exercise.folder):
-        code = pytest.main(_arguments(exercise), plugins=[plugin])
+        code = pytest.main(_arguments(exercise, bench.options.first_failure), plugins=[plugin])
     report = plugin.report
     if plugin.interrupted:
         raise KeyboardInterrupt
@@ -253,8 +253,9 @@ def _checked(exercise: Exercise, test: dict[str, Any], plugin: Plugin) -> Checke
     return Checked(name, metadata["title"], test["outcome"] == "passed", points, seconds, case)
 
 
-def _arguments(exercise: Exercise) -> list[str]:
+def _arguments(exercise: Exercise, first_failure: bool) -> list[str]:
     return [
+        *(["--exitfirst"] if first_failure else []),
         *map(str, exercise.checks),
         f"--rootdir={exercise.folder / 'hidden'}",
         f"-c{os.devnull}",
