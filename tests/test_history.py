@@ -84,7 +84,7 @@ def test_a_last_result_of_another_shape_is_none(tmp_path, last):
 
 def test_a_last_result_that_cannot_be_kept_is_no_news(tmp_path):
     """Only lost schedules are worth a notice."""
-    (tmp_path / ".grade").write_text("in the way")
+    (tmp_path / ".grade" / "exercise-05.counter.py.new").mkdir(parents=True)  # where it would be written
     history = _reopened(tmp_path)
     history.graded(Last("abc", 4, 10))
     history.save()

@@ -79,7 +79,7 @@ class Expectation:
         kinds = {finding.kind for finding in fatal(report)}
         if self.findings and not kinds & set(self.findings):
             found = ", ".join(sorted(kinds)) or Sentence("nothing")
-            return [Sentence("found {found} instead of {wanted}", found=found, wanted=" / ".join(self.findings))]
+            return [Sentence("found {found} instead of {wanted}", found=found, wanted=" or ".join(self.findings))]
         return []
 
     def _passed(self, report: Report) -> list[str]:
@@ -101,7 +101,7 @@ class Expectation:
 
     def _misdiagnosed(self, report: Report) -> list[str]:
         if self.diagnosis and self.diagnosed(report) == "wrong" and not _named(report) & set(self.diagnosis):
-            found, wanted = ", ".join(sorted(_named(report))), " / ".join(self.diagnosis)
+            found, wanted = ", ".join(sorted(_named(report))), " or ".join(self.diagnosis)
             return [Sentence("diagnosed {found} instead of {wanted}", found=found, wanted=wanted)]
         return []
 
