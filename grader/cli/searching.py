@@ -78,19 +78,20 @@ class Search:
             return once
         first = once[0]
         explained = self.talk.explain(self.play, first.schedule, minimise=True)
-        return [_with_trace(first, explained), *once[1:]]
+        return [self._shown(first, explained), *once[1:]]
+
+    def _shown(self, finding: Finding, explained: Explained) -> Finding:
+        """``finding`` as the shortest schedule shows it: other threads and lines may take part in that."""
+        if explained.diverged:
+            text = Sentence("{message} (not repeatable: {why})", message=finding.message, why=explained.diverged)
+            return replace(finding, message=text)
+        alike = [each for each in self._findings(explained.ending) if each.kind == finding.kind]
+        same = [each for each in alike if (each.file, each.line) == (finding.file, finding.line)]
+        seen = next(iter([*same, *alike]), finding)
+        return replace(seen, schedule=explained.token, trace=trace_from(explained.trace))
 
 
 def _proved(proof: ProofPart | None) -> str:
     if proof is None:
         return ""
     return "all" if proof.preemptions is None else str(proof.preemptions)
-
-
-def _with_trace(finding: Finding, explained: Explained) -> Finding:
-    if explained.diverged:
-        return replace(
-            finding,
-            message=Sentence("{message} (not repeatable: {why})", message=finding.message, why=explained.diverged),
-        )
-    return replace(finding, schedule=explained.token, trace=trace_from(explained.trace))

@@ -11,10 +11,11 @@ import gc
 import sys
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .findings import Ending, Finding
+from .observe import Witness
 from .portfolio import Portfolio, Proof, Source
 from .predict import Predictions
 from .program import Program
@@ -29,6 +30,8 @@ _PROGRESS_EVERY = 20
 _COLLECT_EVERY = 100
 _MOST_ABANDONED = 200
 _MOST_ENDINGS = 200
+_INSPECTED_FROM = 8
+"""What a shorter search has replaced is looked for at its end only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,27 +79,44 @@ class Search:
         self._executions = 0
         self._steps = 0
         self._abandoned = 0
+        self._inspected = 0
+        self._last: tuple[Run, str] | None = None
         self._note = ""
 
     def events(self, tokens: Sequence[str]) -> Events:
         """Runs the tokens, then the budget; yields as the module's docstring says."""
-        last: tuple[Run, str] | None = None
-        for run, origin in self._runs(tokens):
-            last = run, origin
+        for run, origin in self._in_spite_of_tampering(self._runs(tokens)):
+            self._last = run, origin
             event = self._count(run, origin)
             if event is not None and (yield event) is False:
                 break
             if self._abandoned > _MOST_ABANDONED or len(self._tally) > _MOST_ENDINGS:
                 self._note = self._why_short()
                 break
-        if last is not None and (event := self._last_look(*last)) is not None:
+        if (event := self._last_look()) is not None:
             yield event
         yield self._summary()
 
-    def _last_look(self, run: Run, origin: str) -> Event | None:
-        """What was replaced since the last new ending was told, as an ending of its own."""
+    def _last_look(self) -> Event | None:
+        """What was replaced since somebody looked, as an ending of its own."""
+        if self._last is None or self._inspected == self._executions:
+            return None
+        run, origin = self._last
         inspected = self._runner.inspected(run)
         return None if inspected is run else self._tell(inspected, origin)
+
+    def _in_spite_of_tampering(self, runs: Iterator[tuple[Run, str]]) -> Iterator[tuple[Run, str]]:
+        """What was replaced in the library may keep the next execution from starting: then the last one tells it."""
+        try:
+            yield from runs
+        except Exception:
+            if self._last is None:
+                raise
+            run, origin = self._last
+            inspected = self._inspect(run)
+            if inspected is run:
+                raise
+            yield replace(inspected, witness=None), origin
 
     def _runs(self, tokens: Sequence[str]) -> Iterator[tuple[Run, str]]:
         for token in tokens:
@@ -114,13 +134,30 @@ class Search:
         self._steps += run.steps
         self._abandoned += run.stubborn
         known = self._tally.count(run.ending)
-        inspected = run if known else self._runner.inspected(run)
-        if run.witness is not None:  # not before what was replaced is put back
-            self._predictions.take(run.witness, run.schedule.token)
-            run.witness.dismiss()
+        seen = run if known or self._executions < max(_INSPECTED_FROM, 2 * self._inspected) else self._inspect(run)
+        if run.witness is not None:
+            seen = self._predict(seen, run.witness)
         if self._executions % _COLLECT_EVERY == 0:
             gc.collect()
-        return self._sign_of_life() if known else self._tell(inspected, origin)
+        return self._sign_of_life() if known and seen is run else self._tell(seen, origin)
+
+    def _inspect(self, run: Run) -> Run:
+        """As costly as several executions: to be done ever more rarely, and at last."""
+        self._inspected = self._executions
+        return self._runner.inspected(run)
+
+    def _predict(self, run: Run, witness: Witness) -> Run:
+        """Looks ahead. That fails on what was replaced in the library, and then this is what is told."""
+        try:
+            self._predictions.take(witness, run.schedule.token)
+        except Exception:
+            inspected = self._inspect(run)
+            if inspected is run:
+                raise
+            return inspected
+        finally:
+            witness.dismiss()
+        return run
 
     def _tell(self, run: Run, origin: str) -> Event | None:
         if self._tally.add(run.ending):

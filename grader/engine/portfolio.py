@@ -21,15 +21,17 @@ from .observe import Witness
 from .runner import Run, Runner
 from .strategies import Exhaustive, Interest, Mixed, Straight, Strategy
 
-_SAMPLED_FIRST = 40
-_SHARE = 0.25
-_SHARE_WITHIN_BOUNDS = 0.15
+_SAMPLED_FIRST = 12
+_SHARE = 0.4
+_SHARE_WITHIN_BOUNDS = 0.08
 """Which part of the budget may go into a proof: an observed execution takes as long as several others."""
 
 _BOUNDS = (0, 1, 2, 3)
-_PATIENCE = 30
-_HOPELESS = 3
-"""After so many executions, an exhaustive search that foresees so many times its budget is given up."""
+_LEAST_WITHIN_BOUNDS = 32
+"""Fewer executions than this prove nothing worth telling."""
+
+_PATIENCE = 10
+"""After so many executions, an exhaustive search that foresees more than it may have is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,8 @@ class Portfolio:
     def _proofs(self, runner: Runner) -> Iterator[Run]:
         """One exhaustive search after the other: all interleavings, then those with ever more preemptions."""
         within_bounds = self._schedules * _SHARE_WITHIN_BOUNDS
-        for bound in (None, *_BOUNDS):
+        bounds = _BOUNDS if within_bounds >= _LEAST_WITHIN_BOUNDS else ()
+        for bound in (None, *bounds):
             search = Exhaustive(bound)
             began = self._left
             yield from self._prove(runner, search, self._schedules * _SHARE if bound is None else within_bounds)
@@ -157,7 +160,7 @@ class Portfolio:
         """Searches to the end, or until there is no hope to reach it with ``most`` executions."""
         self._seen.clear()
         for number in count():
-            hopeless = number >= _PATIENCE and search.foreseen > _HOPELESS * most
+            hopeless = number >= _PATIENCE and search.foreseen > most
             if search.finished or not search.exact or number > most or hopeless or not self._left:
                 return
             search.begin(number)

@@ -12,12 +12,14 @@ import importlib.util
 import linecache
 import sys
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from importlib.machinery import ModuleSpec
 from pathlib import PurePosixPath
 from types import CodeType, ModuleType
 from typing import Any, Literal, Self
 
 from .rewrite import Sites, instrument
+from .source import Code
 from .view import View
 
 SCENARIOS = "scenarios.py"
@@ -62,6 +64,11 @@ class Program:
         text = "".join(self.files.values())
         self.draws = any(word in text for word in ("random", "uuid", "secrets", "tempfile"))
         """Whether the program may draw random numbers."""
+
+    @cached_property
+    def code(self) -> Code:
+        """What its source tells; read when first asked for."""
+        return Code(self.files, self.sites, self.submission)
 
     def as_dict(self) -> dict[str, Any]:
         """What the program is made from."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -63,6 +63,9 @@ def _values_of(kind: type[Any]) -> Callable[[Any], tuple[Any, ...]]:
 
 _wait, _step, _side = _values_of(WaitPart), _values_of(StepPart), _values_of(SidePart)
 
+
+_QUICKLY_READ = 100_000
+"""Characters of source that are read before anybody watches the clock."""
 
 _LOOKING = frozenset({"uncontrolled"})
 """What does no harm while a submission is only looked at: an exploration will import it again and find it again, and
@@ -198,9 +201,14 @@ class Requests:
 
 
 def compiled(load: Load) -> engine.Program:
-    """The program that a host has loaded, its recording twin included. Raises LoadFailure."""
+    """The program that a host has loaded, its twins included, and what every search asks its source. Raises
+    LoadFailure."""
     program = engine.Program(load.files, load.main, load.scenarios)
     program.codes("record")
+    program.codes("observe")
+    if sum(map(len, load.files.values())) < _QUICKLY_READ:
+        with suppress(RecursionError):
+            program.code.read()
     return program
 
 

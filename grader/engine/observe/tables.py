@@ -54,3 +54,9 @@ ATOMS = (int, str, float, bool, bytes, type(None))
 
 HEAP = 1 << 9
 """Py_TPFLAGS_HEAPTYPE: a class that was made by a class statement."""
+
+IN_C = ("builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper", "builtin_method")
+"""The names of the types of functions in C."""
+
+MEDDLING = _words("anext delattr exec eval next print setattr")
+"""Builtins that change what they are handed, or the output."""

@@ -14,9 +14,10 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from .classes import is_a, iterates, made_in_python, module_of, mro, name_of, names, synchronises
+from .entrusted import calls_others, is_out_of_sight, of_engine
 from .events import ANYTHING, OUTPUT, READ, TASKS, WHOLE, WRITE, Access
 from .reach import CONTAINERS, TooMuch, containers
-from .tables import ATOMS, BY_KEY, CONCURRENT, GUARDED, HARMLESS, LOOKS, PURE, READERS, STORES
+from .tables import ATOMS, BY_KEY, CONCURRENT, GUARDED, HARMLESS, IN_C, LOOKS, PURE, READERS, STORES
 from .things import Things, attributes
 
 
@@ -111,8 +112,8 @@ class Touching:
         if type(value) in ATOMS:
             return
         try:
-            for each in containers(value, self._referents):
-                self._note(Access(self._things.number(each), WHOLE, how))
+            for each, changed in containers(value, self._referents):
+                self._note(Access(self._things.number(each), WHOLE, WRITE if changed else how))
         except TooMuch:
             self._note(Access(ANYTHING, WHOLE, WRITE))
 
@@ -133,6 +134,7 @@ class Touching:
             function = function.func
             kind = type(function)
         handed = (*args, *named.values())
+        self.unsure |= calls_others(function) and is_out_of_sight(handed, self._referents)
         if kind is MethodType:
             self._method(function, handed)
         elif kind is FunctionType:
@@ -142,7 +144,7 @@ class Touching:
                 self.operands(handed)
         elif kind is BuiltinFunctionType:
             self._builtin(function, handed)
-        elif name_of(kind) in ("method_descriptor", "wrapper_descriptor", "method-wrapper", "builtin_method"):
+        elif name_of(kind) in IN_C:
             self._slot(function, handed)
         elif not self._is_own(kind):
             self._unknown((function, *handed))
@@ -158,7 +160,7 @@ class Touching:
         return False
 
     def _function(self, function: FunctionType, handed: tuple[Any, ...]) -> None:
-        if function.__code__.co_filename in self._files or _of_engine(function):
+        if function.__code__.co_filename in self._files or of_engine(function):
             return
         module = function.__module__
         module = module if type(module) is str else ""
@@ -175,7 +177,7 @@ class Touching:
         if type(function) is not FunctionType:
             self._unknown((owner, *handed))
             return
-        if function.__code__.co_filename in self._files or _of_engine(function) or is_a(owner, type):
+        if function.__code__.co_filename in self._files or of_engine(function) or is_a(owner, type):
             return
         kinds = {name_of(each) for each in mro(type(owner)) if synchronises(each)}
         if kinds:
@@ -273,10 +275,6 @@ class Touching:
         direct = [values] if is_a(values, CONTAINERS) else self._referents(values)
         for each in direct:
             self.whole(each, READ, "loop")
-
-
-def _of_engine(function: FunctionType) -> bool:
-    return str(function.__globals__.get("__name__", "")).startswith("grader.")
 
 
 def _length(container: Any) -> int:

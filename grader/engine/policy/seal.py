@@ -13,7 +13,7 @@ import sys
 # early, for these as well may have been replaced by the time they are needed
 from builtins import all, dict, getattr, id, isinstance, len, list, map, type, vars, zip  # noqa: A004, UP029
 from collections.abc import Callable, Iterable
-from operator import call, is_
+from operator import call, eq, is_
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -79,6 +79,7 @@ class Seal:
         self._gets: list[Callable[[str], Any]] = []
         self._names: list[str] = []
         self._values: list[Any] = []
+        self._present: list[Any] = []
 
     def cover(self, modules: Iterable[ModuleType | None]) -> None:
         """Seals those of these modules that are the standard library's or the grader's, and their classes, as they are
@@ -103,11 +104,12 @@ class Seal:
         self._gets += [space.get] * len(space.names)
         self._names += space.names
         self._values += space.values
+        self._present.append(space.present)
 
     def _is_intact(self) -> bool:
         """Thousands of names are compared without a line of Python for each."""
         same = all(map(is_, map(call, self._gets, self._names), self._values))
-        return same and all(space.present == space.keys for space in self._spaces)
+        return same and all(map(eq, self._present, [space.keys for space in self._spaces]))
 
     def broken(self) -> list[str]:
         """The full names of what was replaced since it was sealed; all of it is put back."""

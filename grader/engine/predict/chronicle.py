@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 from grader.engine.locks import Lock
 from grader.engine.observe import Event, Op, Witness
 from grader.engine.observe.events import FIRST, READ, TASKS, WHOLE, Access
+from grader.engine.source import Code
 
 from .clocks import Clock, Stamp
-from .code import Code
 
 
 class Hold(NamedTuple):

@@ -11,18 +11,17 @@ from grader.engine.observe import Witness
 from grader.engine.program import Program
 
 from .chronicle import Chronicle
-from .code import Code
 from .cycles import Cycles
 from .races import Races
 from .telling import Telling
 from .usage import Usage
 
 _MOST_FINDINGS = 12
-_LOOKS_AT_ALL = 12
-_LOOKS_AT_EVERY = 6
-"""After the first few, for the executions of an exhaustive search differ little from one to the next."""
+_LOOKS_AT_ALL = 4
+_LOOKS_LATER_BY = 3
+"""After the first few an execution is looked at when a third more have been shown, for those of an exhaustive search
+differ little from one to the next."""
 
-_MOST_EXECUTIONS = 240
 _MOST_EVENTS = 2_000
 
 
@@ -34,9 +33,10 @@ class Predictions:
 
     def __init__(self, program: Program, allow: frozenset[str] = frozenset()) -> None:
         self._allow = allow
-        self._code = Code(program.files, program.sites, program.submission)
+        self._code = program.code
         self._names = Names(program.files, program.sites)
         self._shown = 0
+        self._next = 1
         self._found: dict[tuple[object, ...], tuple[Finding, str]] = {}
 
     def take(self, witness: Witness, token: str) -> None:
@@ -51,9 +51,10 @@ class Predictions:
                 self._found.setdefault(finding.place, (finding, token))
 
     def _is_worth_a_look(self) -> bool:
-        if self._shown > _MOST_EXECUTIONS or len(self._found) >= _MOST_FINDINGS:
+        if self._shown < self._next or len(self._found) >= _MOST_FINDINGS:
             return False
-        return self._shown <= _LOOKS_AT_ALL or self._shown % _LOOKS_AT_EVERY == 0
+        self._next += 1 if self._shown < _LOOKS_AT_ALL else self._shown // _LOOKS_LATER_BY
+        return True
 
     def _predicted(self, chronicle: Chronicle, witness: Witness, telling: Telling) -> Iterator[Finding]:
         for race in Races(chronicle, self._code, witness.things):

@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 from grader.engine.observe.events import READ, WHOLE, WRITE, clash
 from grader.engine.observe.things import Things
+from grader.engine.source import Code
 
 from .chronicle import Chronicle, Touch
-from .code import Code
 
 _REMOVING = frozenset(["pop", "popleft", "popitem", "remove", "discard", "clear", "delete", "heappop"])
 _ADDING = frozenset(["append", "appendleft", "add", "insert", "extend", "update", "heappush", "insort"])

@@ -6,9 +6,9 @@ from grader.engine.findings import Finding, Side
 from grader.engine.naming import Names
 from grader.engine.observe import Witness
 from grader.engine.rewrite import Site
+from grader.engine.source import Code
 
 from .chronicle import Hold, Take, Touch
-from .code import Code
 from .races import Race
 from .usage import Misuse
 

@@ -18,8 +18,7 @@ from typing import NamedTuple
 
 from grader.engine.observe import Event, Op, Witness
 from grader.engine.observe.events import FIRST, READ, TASKS, WHOLE, WRITE, Access
-
-from .code import Code
+from grader.engine.source import Code
 
 _NOTIFIES = ("Condition.notify", "Condition.notify_all")
 _WAITS = ("Condition.wait", "Condition.wait_for")

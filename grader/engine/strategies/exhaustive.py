@@ -130,7 +130,7 @@ class Exhaustive:
         if self._closed:
             return default_choice(candidates, current)
         index = len(self._witness.events)
-        numbers = tuple(sorted(each.number for each in candidates))
+        numbers = tuple([each.number for each in candidates])
         asking = current.number if current is not None and current in candidates else -1
         step = self._step(index, numbers, asking)
         if step is None:
@@ -144,7 +144,7 @@ class Exhaustive:
             step.chosen = default_choice(awake, current).number
             step.backtrack.add(step.chosen)
         self._preemptions = step.cost(step.chosen)
-        return next(each for each in candidates if each.number == step.chosen)
+        return candidates[numbers.index(step.chosen)]
 
     def _step(self, index: int, numbers: tuple[int, ...], asking: int) -> Step | None:
         """The step at ``index``, a new one past the end of the path; None when the execution isn't what it was."""

@@ -161,7 +161,7 @@ class Monitor:
         """A scheduling point inside the standard library. Returns the calling thread's task."""
         task = self.current
         voice = task.voice
-        voice.left -= 1
+        voice.left -= voice.library
         if voice.left < 0:
             voice.rest()
         return task

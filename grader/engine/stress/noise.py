@@ -17,7 +17,7 @@ from time import sleep
 _BUDGET = 0.03
 """Seconds of sleep after which a thread is held up ever more rarely: a long program must come to its end."""
 
-_NEVER = 1 << 60
+_NEVER = 1 << 50
 
 _SLEEPS = 3
 """How often a thread should sleep at least."""
@@ -27,6 +27,9 @@ _DENSEST = 0.5
 
 _SCALE = 4
 """How much longer a process sleeps than a thread does."""
+
+_STARTING_UP = 0.1
+"""A point in the library, in a process: it passes dozens there before it comes to the program's own code."""
 
 _SLOWEST = 4
 """The slow thread, or process, is one of the first so many."""
@@ -64,23 +67,25 @@ QUICK = Profile("quick", 40, 0.0, 0.0002)
 class Voice:
     """The noise of one thread."""
 
-    __slots__ = ("_gap", "_profile", "_random", "_slept", "left")
+    __slots__ = ("_gap", "_profile", "_random", "_slept", "left", "library")
 
-    def __init__(self, profile: Profile, seed: str) -> None:
+    def __init__(self, profile: Profile, seed: str, library: float = 1.0) -> None:
+        self.library = library
+        """What a point in the standard library counts, beside one in the program's own code."""
         self._profile = profile
         self._random = random.Random(seed)
         self._gap = profile.gap
         self._slept = 0.0
-        self.left = self._draw()
+        self.left: float = self._draw()
         """How many points the thread passes before it sleeps."""
 
-    def _draw(self) -> int:
+    def _draw(self) -> float:
         return int(self._random.expovariate(1 / self._gap)) if self._gap else _NEVER
 
     @property
     def passed(self) -> int:
         """How many points the thread passed, as far as it made no noise."""
-        return 0 if self._gap else _NEVER - self.left
+        return 0 if self._gap else int(_NEVER - self.left)
 
     def rest(self) -> None:
         """Sleeps, and draws when to sleep next."""
@@ -129,7 +134,8 @@ class Noise:
         if number == 0 and not self._main and self._kind:
             profile = QUICK
         fit = profile.for_process(self._share) if self._process else profile.for_size(self._size)
-        return Voice(fit, f"{self._seed} {self._run} {self._process} {thread}")
+        seed = f"{self._seed} {self._run} {self._process} {thread}"
+        return Voice(fit, seed, _STARTING_UP if self._process else 1.0)
 
     def fork(self) -> None:
         """A process is about to be forked."""

@@ -56,8 +56,7 @@ UNSEEN_CODE = {
     "an interpreter console": ("import code; code.InteractiveInterpreter().runsource('1')", "uncontrolled", "runs code"),
     "runpy": ("open('own.py', 'w').write('x = 1'); import runpy; runpy.run_path('own.py')", "uncontrolled", "runs code"),
     "a module that it wrote": (
-        # within one tick of the clock, a folder that has changed twice looks unchanged
-        "import sys, importlib as i; open('written.py', 'w').write('0'); sys.path.insert(0, '.'); i.invalidate_caches()\nimport written",
+        "import sys; open('planted.py', 'w').write('x = 1'); sys.path.insert(0, '.')\nimport planted",
         "uncontrolled", "runs code",
     ),
     "a module that it wrote, by hand": (
@@ -309,3 +308,17 @@ def test_a_race_inside_a_loop_in_c_is_found(loop):
         program(source, "def play(submission):\n    run_together([submission.act] * 2)\n    return submission.result()\n"), schedules=60
     )
     assert {"4", "3"} <= seen
+
+
+def test_what_was_replaced_late_is_told_even_if_nothing_can_run_any_more(hostile):
+    """The ending is one that was seen before; then the next execution can't start."""
+    lines = """
+first = []
+threads = [threading.Thread(target=lambda n=n: first.append(n)) for n in (1, 2)]
+for each in threads: each.start()
+for each in threads: each.join()
+if first[0] == 2:
+    threading._MainThread.__getattribute__ = lambda self, name: unknown
+"""
+    seen = hostile.told(lines, schedules=60)
+    assert seen == {("policy", "the program replaced threading._MainThread.__getattribute__ of the standard library")}

@@ -75,4 +75,4 @@ def test_a_race_at_a_manager_is_found(stressed):
             for each in processes: each.join()
             return table["x"]
     """
-    assert stressed.until(source, PLAY, lambda ending: ending.value != 3, runs=60) is not None
+    assert stressed.until(source, PLAY, lambda ending: ending.value != 3, runs=150) is not None

@@ -16,6 +16,7 @@ from grader.engine.rewrite import Site, Sites
 
 from .reading import Function, SourceFile
 
+_LAST_NAME = re.compile(r"([A-Za-z_]\w*)\s*$")
 _CALLEE = re.compile(r"([A-Za-z_]\w*)\s*\(")
 _LIBRARY = frozenset(
     ["Semaphore", "BoundedSemaphore", "Event", "Barrier", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue",
@@ -35,6 +36,10 @@ class Code:
         self._judged = judged
         self._operations: dict[int, str] = {}
         self._relations: dict[tuple[int, int], str] = {}
+
+    def read(self) -> None:
+        """Reads all files now: a process that is about to be copied does it once for all copies."""
+        assert self.polled is not None
 
     def site(self, number: int) -> Site:
         """What stands there."""
@@ -140,7 +145,7 @@ def callee(text: str) -> str:
     for position in range(len(text) - 1, -1, -1):
         depth += {")": 1, "(": -1}.get(text[position], 0)
         if text[position] == "(" and depth <= 0:
-            name = re.search(r"([A-Za-z_]\w*)\s*$", text[:position])
+            name = _LAST_NAME.search(text[:position])
             return name[1] if name else ""
     name = _CALLEE.search(text)
     return name[1] if name else ""

@@ -22,6 +22,7 @@ class SourceFile:
     def __init__(self, source: str, name: str) -> None:
         self._text = source
         self._source = Source(source, name)
+        self._updated: dict[int, frozenset[str]] = {}
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -145,8 +146,13 @@ class SourceFile:
     def _is_updated_beside(self, node: ast.AST, text: str) -> bool:
         """Whether the function itself counts up or down what ``text`` stands for: then it doesn't wait for a flag."""
         function = self.function(node)
-        nodes = ast.walk(function) if function is not None else ()
-        return any(isinstance(each, ast.AugAssign) and ast.unparse(each.target) == text for each in nodes)
+        if function is None:
+            return False
+        known = self._updated.get(id(function))
+        if known is None:
+            updates = (each for each in ast.walk(function) if isinstance(each, ast.AugAssign))
+            known = self._updated[id(function)] = frozenset(ast.unparse(each.target) for each in updates)
+        return text in known
 
     def is_in_a_loop(self, node: ast.AST) -> bool:
         """Whether a loop of the same function goes round ``node``."""
