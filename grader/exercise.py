@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .errors import ExerciseError, UsageError
+from .sentence import Sentence
+
+_CHOSEN: ContextVar[Path | None] = ContextVar("exercises", default=None)
+FROM_ENVIRONMENT = "GRADE_EXERCISES"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,7 @@ class Exercise:
     interface: tuple[str, ...]
     hint: str = ""
     title_zh: str = ""
+    hint_zh: str = ""
 
     @property
     def scenarios(self) -> str:
@@ -37,7 +46,11 @@ class Exercise:
         """The files with the hidden checks. Raises ExerciseError when there are none."""
         found = tuple(sorted((self.folder / "hidden").glob("test_*.py")))
         if not found:
-            raise ExerciseError(f"{self.name}: no checks; expected {self.folder / 'hidden'}/test_*.py")
+            raise ExerciseError(
+                Sentence(
+                    "{name}: no checks; expected {folder}/test_*.py", name=self.name, folder=self.folder / "hidden"
+                )
+            )
         return found
 
     @property
@@ -45,14 +58,44 @@ class Exercise:
         """The file that the student starts from."""
         return self.folder / self.module
 
+    def title_in(self, language: str) -> str:
+        """The title in ``language``: from exercise.toml, or the heading of that language's statement."""
+        if language != "zh":
+            return self.title
+        return self.title_zh or _heading(self.statement(language)) or self.title
+
+    def hint_in(self, language: str) -> str:
+        """The hint in ``language``, or the English one where there is no translation; empty where there is none."""
+        return (self.hint_zh if language == "zh" else "") or self.hint
+
     def statement(self, language: str = "en") -> Path:
         """The statement in ``language``, or the English one where there is no translation."""
         translated = self.folder / f"README.{language}.md"
         return translated if translated.is_file() else self.folder / "README.md"
 
 
+@contextmanager
+def exercises_in(folder: Path | None) -> Iterator[None]:
+    """The exercises are those in ``folder`` meanwhile; None changes nothing. Raises UsageError if there is no such
+    folder."""
+    if folder is not None and not folder.is_dir():
+        raise UsageError(Sentence("{folder!r}: there is no such folder of exercises", folder=str(folder)))
+    token = _CHOSEN.set(folder or _CHOSEN.get())
+    try:
+        yield
+    finally:
+        _CHOSEN.reset(token)
+
+
 def exercises_folder() -> Path:
-    """Where the exercises are: inside an installed wheel, else beside the package in a checkout."""
+    """Where the exercises are: what was chosen, what ``GRADE_EXERCISES`` names, else those that come with the grader:
+    inside an installed wheel, or beside the package in a checkout.
+
+    Never the current folder's unasked: checks run on the host, and that folder may be a stranger's submission.
+    """
+    chosen = _CHOSEN.get() or (Path(named) if (named := os.environ.get(FROM_ENVIRONMENT)) else None)
+    if chosen is not None:
+        return chosen
     package = Path(__file__).parent
     installed = package / "data" / "exercises"
     return installed if installed.is_dir() else package.parent / "exercises"
@@ -73,8 +116,9 @@ def find_exercise(name: str, folder: Path | None = None) -> Exercise:
     if wanted in names:
         return read_exercise(root / wanted)
     near = difflib.get_close_matches(wanted, names, n=1, cutoff=0.5)
-    advice = f"did you mean {near[0]!r}?" if near else "`grade list` shows what there is"
-    raise UsageError(f"there is no exercise {name!r}; {advice}")
+    if near:
+        raise UsageError(Sentence("there is no exercise {name!r}; did you mean {near!r}?", name=name, near=near[0]))
+    raise UsageError(Sentence("there is no exercise {name!r}; `grade list` shows what there is", name=name))
 
 
 def read_exercise(folder: Path) -> Exercise:
@@ -83,7 +127,7 @@ def read_exercise(folder: Path) -> Exercise:
     try:
         data = tomllib.loads(_read(path))
     except tomllib.TOMLDecodeError as error:
-        raise ExerciseError(f"{path}: {error}") from error
+        raise ExerciseError(Sentence("{path}: {reason}", path=path, reason=error)) from error
     exercise = Exercise(
         name=folder.name,
         folder=folder,
@@ -95,23 +139,43 @@ def read_exercise(folder: Path) -> Exercise:
         interface=tuple(_get(data, "interface", list, path, [])),
         hint=_get(data, "hint", str, path, ""),
         title_zh=_get(data, "title_zh", str, path, ""),
+        hint_zh=_get(data, "hint_zh", str, path, ""),
     )
     if Path(exercise.module).name != exercise.module or not exercise.module.endswith(".py"):
-        raise ExerciseError(f"{path}: module is {exercise.module!r}; it must be the name of a .py file")
+        raise ExerciseError(
+            Sentence(
+                "{path}: module is {module!r}; it must be the name of a .py file", path=path, module=exercise.module
+            )
+        )
     return exercise
+
+
+def _heading(statement: Path) -> str:
+    """The title in a statement's first line, ``# 练习 07 · 会叫醒读者的信箱``; empty where it has none."""
+    try:
+        with statement.open(encoding="utf-8") as lines:
+            return lines.readline().partition("·")[2].strip()
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def _points(data: dict[str, Any], path: Path) -> float:
     points = data.get("points")
     if isinstance(points, bool) or not isinstance(points, int | float) or points <= 0:
-        raise ExerciseError(f"{path}: points is {points!r}; it must be a positive number")
+        raise ExerciseError(
+            Sentence("{path}: points is {points!r}; it must be a positive number", path=path, points=points)
+        )
     return points
 
 
 def _get(data: dict[str, Any], key: str, kind: type[Any], path: Path, default: Any = None) -> Any:
     value = data.get(key, default)
     if not isinstance(value, kind):
-        raise ExerciseError(f"{path}: {key} is {value!r}; it must be a {kind.__name__}")
+        raise ExerciseError(
+            Sentence(
+                "{path}: {key} is {value!r}; it must be a {kind}", path=path, key=key, value=value, kind=kind.__name__
+            )
+        )
     return value
 
 
@@ -119,4 +183,4 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ExerciseError(f"{path} can't be read: {error}") from error
+        raise ExerciseError(Sentence("{path} can't be read: {reason}", path=path, reason=error)) from error

@@ -8,6 +8,7 @@ wrongly.
 from __future__ import annotations
 
 import ast
+import hashlib
 import io
 import os
 import tokenize
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import UsageError
+from .sentence import Sentence
 
 _MOST_FILES = 100
 _MOST_BYTES = 1_000_000
@@ -41,6 +43,21 @@ class Submission:
         """What people call it: the main file's name."""
         return self.path.name
 
+    @property
+    def fingerprint(self) -> str:
+        """Names the text of the main module and of all that it imports from the submission; files that merely lie
+        beside it don't count."""
+        wanted, todo = {self.main}, [self.main]
+        while todo:
+            new = {each for name in _imports(self.files[todo.pop()]) for each in self._called(name)} - wanted
+            wanted |= new
+            todo += new
+        texts = "".join(f"{name}\0{self.files[name]}\0" for name in sorted(wanted))
+        return hashlib.sha256(texts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def _called(self, name: str) -> list[str]:
+        return [each for each in self.files if each == f"{name}.py" or each.startswith(f"{name}/")]
+
 
 def load_submission(path: Path, module: str) -> Submission:
     """Reads the submission at ``path``, a file or a folder with ``module`` in it.
@@ -49,11 +66,11 @@ def load_submission(path: Path, module: str) -> Submission:
     no such path, nothing to grade, or more than one candidate.
     """
     if not path.exists():
-        raise UsageError(f"{str(path)!r}: there is no such file or folder")
+        raise UsageError(Sentence("{path!r}: there is no such file or folder", path=str(path)))
     if path.is_dir():
         return _from_folder(path, module)
     if not path.is_file():
-        raise UsageError(f"{str(path)!r} is neither a file nor a folder")
+        raise UsageError(Sentence("{path!r} is neither a file nor a folder", path=str(path)))
     return _from_file(path, module)
 
 
@@ -69,13 +86,26 @@ def _only_candidate(folder: Path, module: str) -> Path:
         found = sorted(each for each in folder.rglob(module) if each.is_file() and not _hidden(each, folder))
         found = found or sorted(each for each in folder.glob("*.py") if each.is_file())
     except OSError as error:
-        raise UsageError(f"{str(folder)!r} can't be read: {error.strerror or error}") from error
+        raise UsageError(
+            Sentence("{folder!r} can't be read: {reason}", folder=str(folder), reason=error.strerror or error)
+        ) from error
     if not found:
-        raise UsageError(f"{str(folder)!r} has no {module}; write it, or name the file: grade EXERCISE PATH")
+        raise UsageError(
+            Sentence(
+                "{folder!r} has no {module}; write it, or name the file: grade EXERCISE PATH",
+                folder=str(folder),
+                module=module,
+            )
+        )
     if len(found) > 1:
         names = ", ".join(str(each.relative_to(folder)) for each in found[:6])
         raise UsageError(
-            f"{str(folder)!r} has no {module} but several candidates ({names}); name one: grade EXERCISE PATH"
+            Sentence(
+                "{folder!r} has no {module} but several candidates ({names}); name one: grade EXERCISE PATH",
+                folder=str(folder),
+                module=module,
+                names=names,
+            )
         )
     return found[0]
 
@@ -85,17 +115,25 @@ def _from_file(path: Path, module: str) -> Submission:
     wanted: dict[str, Path] = {}
     todo = [path]
     while todo:
-        for name in _imports(todo.pop()):
+        for name in _imports_of(todo.pop()):
             if name in siblings and name not in wanted and len(wanted) < _MOST_FILES:
                 wanted[name] = siblings[name]
                 todo.append(siblings[name])
     return _assemble(path, module, list(wanted.values()), path.parent)
 
 
-def _imports(path: Path) -> Iterator[str]:
+def _imports_of(path: Path) -> Iterator[str]:
     try:
-        tree = ast.parse(_decode(path))
-    except (ValueError, SyntaxError, RecursionError, MemoryError, OSError):
+        text = _decode(path)
+    except (ValueError, SyntaxError, OSError):
+        return
+    yield from _imports(text)
+
+
+def _imports(text: str) -> Iterator[str]:
+    try:
+        tree = ast.parse(text)
+    except (ValueError, SyntaxError, RecursionError, MemoryError):
         return
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -125,9 +163,11 @@ def _assemble(main: Path, module: str, others: list[Path], folder: Path) -> Subm
         files[module] = _decode_inside(main, folder)
     except (ValueError, SyntaxError) as error:
         files[module] = ""
-        unreadable = f"{main.name} can't be read as Python source: {error}"
+        unreadable = Sentence("{file} can't be read as Python source: {reason}", file=main.name, reason=error)
     except OSError as error:
-        raise UsageError(f"{str(main)!r} can't be read: {error.strerror or error}") from error
+        raise UsageError(
+            Sentence("{path!r} can't be read: {reason}", path=str(main), reason=error.strerror or error)
+        ) from error
     size = len(files[module])
     for other in others:
         name = other.relative_to(folder).as_posix()

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from grader.history import History
+from grader.history import History, Last, remembered
 
 
 def _reopened(folder):
@@ -62,3 +62,30 @@ def test_a_folder_that_cannot_be_written_gets_a_notice(tmp_path):
     history.add("abcde", "g1")
     history.save()
     assert ".grade" in history.notice
+
+
+def test_the_last_result_comes_back(tmp_path):
+    """With the text that it was given to; each submission has its own."""
+    history = _reopened(tmp_path)
+    history.graded(Last("abc", 4, 10))
+    history.save()
+    assert _reopened(tmp_path).last == Last("abc", 4, 10)
+    assert remembered(tmp_path, "exercise-05") == {"counter.py": Last("abc", 4, 10)}
+    assert remembered(tmp_path, "exercise-06") == {}
+
+
+@pytest.mark.parametrize("last", ['"x"', "[1]", '{"fingerprint": 1, "score": 1, "max_score": 1}', '{"score": true}'])
+def test_a_last_result_of_another_shape_is_none(tmp_path, last):
+    """It was tampered with, or is of another version."""
+    (tmp_path / ".grade").mkdir()
+    (tmp_path / ".grade" / "exercise-05.counter.py.json").write_text(f'{{"last": {last}}}')
+    assert _reopened(tmp_path).last is None
+
+
+def test_a_last_result_that_cannot_be_kept_is_no_news(tmp_path):
+    """Only lost schedules are worth a notice."""
+    (tmp_path / ".grade" / "exercise-05.counter.py.new").mkdir(parents=True)  # where it would be written
+    history = _reopened(tmp_path)
+    history.graded(Last("abc", 4, 10))
+    history.save()
+    assert history.notice == ""

@@ -88,3 +88,19 @@ def test_thousands_of_files_are_capped(tmp_path):
     found = load_submission(tmp_path, "counter.py")
     assert len(found.files) == 100
     assert found.files["counter.py"] == "x = 1"
+
+
+def test_a_fingerprint_names_what_counts(tmp_path):
+    """The main module and what it imports, however the submission is named; not what merely lies beside it."""
+
+    def fingerprint(path):
+        return load_submission(path, "m.py").fingerprint
+
+    (tmp_path / "m.py").write_text("import part\n")
+    (tmp_path / "part.py").write_text("x = 1\n")
+    first = fingerprint(tmp_path)
+    assert fingerprint(tmp_path / "m.py") == first
+    (tmp_path / "beside.py").write_text("y = 1\n")
+    assert fingerprint(tmp_path) == first
+    (tmp_path / "part.py").write_text("x = 2\n")
+    assert fingerprint(tmp_path) != first

@@ -8,10 +8,13 @@ report on purpose is one line on stderr.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from grader.errors import GradeError, SubmissionError, UsageError
+from grader.language import speaking, translate, wanted
 
 USAGE, FAULT, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 
@@ -19,6 +22,11 @@ USAGE, FAULT, INTERRUPTED, PIPE_CLOSED = 2, 3, 130, 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; never raises."""
     words = list(sys.argv[1:] if argv is None else argv)
+    with speaking(wanted(words, os.environ)):
+        return _ended(words)
+
+
+def _ended(words: list[str]) -> int:
     try:
         return _run(words)
     except SystemExit as exit_:  # argparse, after --help and --version
@@ -37,19 +45,24 @@ def _run(words: list[str]) -> int:
 
     try:
         verb, arguments = dispatch(words)
-        return verb.run(arguments)
+        from grader.exercise import exercises_in  # not before --help has ended
+
+        with exercises_in(Path(arguments.exercises) if arguments.exercises else None):
+            return verb.run(arguments)
     except ReaderGone:
         return PIPE_CLOSED
 
 
 def _report(error: GradeError) -> int:
-    _complain(" ".join(str(error).split()) or type(error).__name__)
+    said = translate(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
+    _complain(" ".join(said.split()) or type(error).__name__)
     return USAGE if isinstance(error, UsageError | SubmissionError) else FAULT
 
 
 def _fault(error: Exception, verbose: bool) -> int:
     what = " ".join(f"{type(error).__name__}: {error}".split())
-    _complain(f"this is a fault of the grader, not of the submission: {what[:300]} (--verbose shows where)")
+    text = translate("this is a fault of the grader, not of the submission: {what} (--verbose shows where)")
+    _complain(text.format(what=what[:300]))
     if verbose:
         import traceback
 

@@ -18,8 +18,10 @@ from grader.errors import UsageError
 from grader.exercise import Exercise, find_exercise
 from grader.feedback import redact
 from grader.judge.options import Progress
+from grader.language import translate as _
 from grader.results import Finding, Report
 from grader.sandbox import make_sandbox
+from grader.sentence import Sentence
 from grader.submission import load_submission
 
 
@@ -31,8 +33,8 @@ def grade(arguments: argparse.Namespace) -> Report:
     with watching(exercise) as progress:
         options = judge.Options(seed=arguments.seed, schedules=arguments.schedules, progress=progress)
         report = judge.grade(exercise, submission, sandbox, options)
-    title = exercise.title_zh if arguments.lang == "zh" and exercise.title_zh else report.title
-    return _addressed(replace(report, title=title), exercise, arguments.path)
+    report = replace(report, title=exercise.title_in(arguments.lang))
+    return _addressed(report, exercise, arguments)
 
 
 def replay(arguments: argparse.Namespace) -> judge.Replay:
@@ -51,7 +53,11 @@ def named(name: str) -> Exercise:
     except UsageError:
         near = difflib.get_close_matches(name, VERBS, n=1, cutoff=0.6)
         if near:
-            raise UsageError(f"{name!r} is neither an exercise nor a verb; did you mean `grade {near[0]}`?") from None
+            raise UsageError(
+                Sentence(
+                    "{name!r} is neither an exercise nor a verb; did you mean `grade {near}`?", name=name, near=near[0]
+                )
+            ) from None
         raise
 
 
@@ -64,7 +70,7 @@ def watching(exercise: Exercise) -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.text import Text
 
-    with Console(stderr=True).status(Text(f"grading {exercise.name} …")) as status:
+    with Console(stderr=True).status(Text(_("grading {exercise} …").format(exercise=exercise.name))) as status:
 
         def progress(check: str, done: int, planned: int) -> None:
             status.update(Text(f"{exercise.name} · {check.replace('_', ' ')} · {done:,}/{planned:,}"))
@@ -72,14 +78,18 @@ def watching(exercise: Exercise) -> Iterator[Progress | None]:
         yield progress
 
 
-def _addressed(report: Report, exercise: Exercise, path: str) -> Report:
+def _addressed(report: Report, exercise: Exercise, arguments: argparse.Namespace) -> Report:
+    exercise_hint = exercise.hint_in(arguments.lang)
+    rest = [] if arguments.path == "." else [arguments.path]
+    rest += ["--exercises", arguments.exercises] if arguments.exercises else []
+
     def complete(finding: Finding) -> Finding:
         meeting = finding.kind == "wrong-outcome" and finding.trace and len({s.thread for s in finding.trace.steps}) > 1
-        hint = finding.hint or (exercise.hint if meeting else "")
+        hint = finding.hint or (exercise_hint if meeting else "")
         finding = redact.finding(finding, report.source)
         if not finding.schedule:
             return replace(finding, hint=hint)
-        words = ["grade", "replay", exercise.name, finding.schedule, *([] if path == "." else [path])]
+        words = ["grade", "replay", exercise.name, finding.schedule, *rest]
         return replace(finding, hint=hint, replay=shlex.join(words))
 
     tests = tuple(replace(each, findings=tuple(map(complete, each.findings))) for each in report.tests)

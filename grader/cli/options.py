@@ -10,10 +10,27 @@ from typing import Any, NoReturn, Protocol
 from grader import __version__
 from grader.cli.verbs import DEFAULT, VERBS
 from grader.errors import UsageError
+from grader.language import LANGUAGES, library_speaking, marked, spoken
+from grader.language import translate as _
+from grader.sentence import Sentence
 
 SANDBOXES = ("auto", "docker", "bubblewrap", "local")
 FORMATS = ("text", "json")
-LANGUAGES = ("en", "zh")
+
+
+BORROWED = (
+    marked("usage: "),
+    marked("positional arguments"),
+    marked("options"),
+    marked("show this help message and exit"),
+    marked("the following arguments are required: %s"),
+    marked("unrecognized arguments: %s"),
+    marked("argument %(argument_name)s: %(message)s"),
+    marked("invalid choice: %(value)r (choose from %(choices)s)"),
+    marked("expected one argument"),
+    marked("not allowed with argument %s"),
+)
+"""What argparse says, to stand in our catalogue."""
 
 
 class Verb(Protocol):
@@ -31,21 +48,33 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raises the complaint with the next step to take."""
-        raise UsageError(f"{message} (`{self.prog} --help` shows what can be said)")
+        raise UsageError(
+            Sentence("{message} (`{prog} --help` shows what can be said)", message=message, prog=self.prog)
+        )
 
 
 def dispatch(words: Sequence[str]) -> tuple[Verb, argparse.Namespace]:
     """The verb that *words* name, and its arguments."""
     name, rest = split(words)
     verb: Any = importlib.import_module(f"grader.cli.verbs.{name}")
-    parser = _parser(name)
-    verb.options(parser)
-    return verb, parser.parse_intermixed_args(rest)  # a PATH may follow an option
+    with library_speaking():
+        parser = _parser(name)
+        verb.options(parser)
+        _exercises(parser)
+        if parser.usage is None:  # argparse would take it for granted that "usage: " has seven letters
+            parser.usage = parser.format_usage().removeprefix(_("usage: ")).strip()
+        return verb, parser.parse_intermixed_args(rest)  # a PATH may follow an option
+
+
+def _exercises(parser: argparse.ArgumentParser) -> None:
+    """The option of every verb that says where the exercises are."""
+    text = _("where the exercises are (${variable}; without it, those that come with the grader)")
+    parser.add_argument("--exercises", metavar="FOLDER", help=text.format(variable="GRADE_EXERCISES"))
 
 
 def split(words: Sequence[str]) -> tuple[str, list[str]]:
     """The verb, and the words without it; options (and the values they take) may stand before it."""
-    valued = {"--sandbox", "--format", "--output", "--seed", "--schedules", "--lang"}
+    valued = {"--sandbox", "--format", "--output", "--seed", "--schedules", "--lang", "--exercises"}
     position = 0
     while position < len(words) and words[position].startswith("-") and words[position] != "--":
         position += 2 if words[position] in valued else 1
@@ -56,15 +85,17 @@ def split(words: Sequence[str]) -> tuple[str, list[str]]:
 
 def _parser(name: str) -> Parser:
     if name != DEFAULT:
-        return Parser(prog=f"grade {name}", description=VERBS[name].capitalize() + ".", allow_abbrev=False)
+        about = _(VERBS[name])
+        return Parser(prog=f"grade {name}", description=about[:1].upper() + about[1:], allow_abbrev=False)
     width = max(map(len, VERBS)) + 2
     return Parser(
         prog="grade",
-        usage="grade EXERCISE [PATH] [options]\n       grade VERB …",
-        description="Grades concurrent Python: verdicts are reproducible, failures show their interleaving.",
-        epilog="verbs (`grade VERB --help` tells more):\n"
-        + "\n".join(f"  {verb:<{width}}{what}" for verb, what in VERBS.items())
-        + "\n\nexit codes: 0 full marks, 1 not full marks, 2 wrong usage, 3 the grader could not do its job",
+        usage="grade EXERCISE [PATH] [--…]\n       grade VERB …",
+        description=_("Grades concurrent Python: verdicts are reproducible, failures show their interleaving."),
+        epilog=_("verbs (`grade VERB --help` tells more):")
+        + "".join(f"\n  {verb:<{width}}{_(what)}" for verb, what in VERBS.items())
+        + "\n\n"
+        + _("exit codes: 0 full marks, 1 not full marks, 2 wrong usage, 3 the grader could not do its job"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -72,32 +103,44 @@ def _parser(name: str) -> Parser:
 
 def common(parser: argparse.ArgumentParser, *, sandbox: str = "auto", search: bool = True) -> None:
     """The options of all verbs that run something; *search*: those that explore schedules."""
-    parser.add_argument("--sandbox", choices=SANDBOXES, default=sandbox, help="where the submission runs (%(default)s)")
+    parser.add_argument(
+        "--sandbox", choices=SANDBOXES, default=sandbox, help=_("where the submission runs (%(default)s)")
+    )
     presentation(parser)
     if search:
-        parser.add_argument("--seed", type=whole, default=0, metavar="N", help="the seed (%(default)s)")
+        parser.add_argument("--seed", type=whole, default=0, metavar="N", help=_("the seed (%(default)s)"))
         parser.add_argument(
             "--schedules",
             type=positive,
             metavar="N",
-            help="schedules for each exploration, instead of the check's own",
+            help=_("schedules for each exploration, instead of the check's own"),
         )
 
 
 def presentation(parser: argparse.ArgumentParser) -> None:
     """The options of every verb: how and where the result is shown."""
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how to show the result (%(default)s)")
-    parser.add_argument("--output", metavar="FILE", help="write the result to FILE instead")
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="the language (%(default)s)")
-    parser.add_argument("--verbose", action="store_true", help="show everything")
-    parser.add_argument("--version", action="version", version=f"grade {__version__}")
+    parser.add_argument("--format", choices=FORMATS, default="text", help=_("how to show the result (%(default)s)"))
+    parser.add_argument("--output", metavar="FILE", help=_("write the result to FILE instead"))
+    language(parser)
+    parser.add_argument("--verbose", action="store_true", help=_("show everything"))
+    parser.add_argument(
+        "--version", action="version", version=f"grade {__version__}", help=_("show the version and exit")
+    )
+
+
+def language(parser: argparse.ArgumentParser, help_text: str = "") -> None:
+    """The option that chooses the language; without it, the one that the locale names."""
+    help_text = (help_text or _("the language ({choices}; without it, the locale's)")).format(
+        choices=", ".join(LANGUAGES)
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, metavar="LANG", default=spoken(), help=help_text)
 
 
 def whole(text: str) -> int:
     """A whole number, zero included."""
     value = _integer(text)
     if value < 0:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
+        raise argparse.ArgumentTypeError(_("{text!r} is not a number from 0 on").format(text=text))
     return value
 
 
@@ -105,7 +148,7 @@ def positive(text: str) -> int:
     """A whole number from one on."""
     value = _integer(text)
     if value < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+        raise argparse.ArgumentTypeError(_("{text!r} is not a number from 1 on").format(text=text))
     return value
 
 
@@ -113,4 +156,4 @@ def _integer(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number") from None
+        raise argparse.ArgumentTypeError(_("{text!r} is not a whole number").format(text=text)) from None

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from grader.errors import GraderError, UsageError
+from grader.sentence import Sentence
 
 
 class ReaderGone(Exception):
@@ -23,9 +24,13 @@ def target(name: str | None) -> Path | None:
         return None
     path = Path(name)
     if path.is_dir():
-        raise UsageError(f"--output {name!r} is a folder; name a file in it")
+        raise UsageError(Sentence("--output {name!r} is a folder; name a file in it", name=name))
     if not path.parent.is_dir():
-        raise UsageError(f"--output {name!r}: there is no folder {str(path.parent)!r}; make it first")
+        raise UsageError(
+            Sentence(
+                "--output {name!r}: there is no folder {folder!r}; make it first", name=name, folder=str(path.parent)
+            )
+        )
     return path
 
 
@@ -59,7 +64,11 @@ def write(text: str, path: Path) -> None:
             return
         _replace(text, path)
     except OSError as error:
-        raise GraderError(f"can't write {str(path)!r}: {error.strerror or error}; the result is lost") from error
+        raise GraderError(
+            Sentence(
+                "can't write {path!r}: {reason}; the result is lost", path=str(path), reason=error.strerror or error
+            )
+        ) from error
 
 
 def _replace(text: str, path: Path) -> None:

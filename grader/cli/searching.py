@@ -12,6 +12,7 @@ from grader.judge.evidence import finding_from, trace_from
 from grader.judge.trial import FATAL
 from grader.judge.values import same, show
 from grader.results import Finding, Outcome
+from grader.sentence import Sentence
 from grader.wire.messages import EndingPart, Explained, Play, ProofPart, RowPart
 
 
@@ -64,7 +65,9 @@ class Search:
     def _findings(self, ending: EndingPart) -> list[Finding]:
         found = [replace(finding_from(part), fatal=part.kind in FATAL) for part in ending.findings]
         if ending.kind == "returned" and self.expected and not same(self.expected[0], ending.value):
-            found.append(Finding("wrong-outcome", f"a wrong result: observed: {show(ending.value)}"))
+            found.append(
+                Finding("wrong-outcome", Sentence("a wrong result: observed: {value}", value=show(ending.value)))
+            )
         return found
 
     def _explained(self, findings: list[Finding]) -> list[Finding]:
@@ -80,7 +83,8 @@ class Search:
     def _shown(self, finding: Finding, explained: Explained) -> Finding:
         """``finding`` as the shortest schedule shows it: other threads and lines may take part in that."""
         if explained.diverged:
-            return replace(finding, message=f"{finding.message} (not repeatable: {explained.diverged})")
+            text = Sentence("{message} (not repeatable: {why})", message=finding.message, why=explained.diverged)
+            return replace(finding, message=text)
         alike = [each for each in self._findings(explained.ending) if each.kind == finding.kind]
         same = [each for each in alike if (each.file, each.line) == (finding.file, finding.line)]
         seen = next(iter([*same, *alike]), finding)

@@ -10,6 +10,7 @@ from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 
 from grader.cli.expectations import Expectation, fatal
 from grader.errors import GradeError, GraderError
@@ -17,9 +18,10 @@ from grader.errors import GradeError, GraderError
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One grading to do."""
+    """One grading to do; ``folder`` is the exercise's."""
 
     expectation: Expectation
+    folder: Path
     seed: int
     schedules: int | None
     sandbox: str
@@ -27,7 +29,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How one grading came out; without *problems* as expected. A *fault* is the grader's or the author's."""
+    """How one grading came out; without *problems* as expected. A *fault* is the grader's or the author's. What was
+    only looked at has no points."""
 
     expectation: Expectation
     seed: int
@@ -65,19 +68,22 @@ def grade_all(tasks: Sequence[Task], jobs: int) -> Generator[Row]:
 def grade_one(task: Task) -> Row:
     """Grades one solution and compares; what the grader itself can't do becomes the row's fault."""
     from grader import judge
-    from grader.exercise import find_exercise
+    from grader.exercise import read_exercise
     from grader.sandbox import make_sandbox
     from grader.submission import load_submission
 
     wanted = task.expectation
     start = time.perf_counter()
     try:
-        exercise = find_exercise(wanted.exercise)
+        exercise = read_exercise(task.folder)
         submission = load_submission(wanted.path, exercise.module)
-        options = judge.Options(seed=task.seed, schedules=task.schedules, history=False)
+        caught = wanted.kind == "mutant"  # one check that fails is enough
+        options = judge.Options(seed=task.seed, schedules=task.schedules, history=False, first_failure=caught)
         report = judge.grade(exercise, submission, make_sandbox(task.sandbox), options)
     except GradeError as error:
-        return Row(wanted, task.seed, fault=" ".join(str(error).split()), seconds=time.perf_counter() - start)
+        return Row(
+            wanted, task.seed, fault=error.args[0] if error.args else str(error), seconds=time.perf_counter() - start
+        )
     return Row(
         wanted,
         task.seed,

@@ -1,7 +1,7 @@
 """The fixed words of the feedback, in the reader's language.
 
-They live in ``templates/phrases.toml``, one table a language, so that a translator touches no code. A
-phrase that a language lacks is said in English.
+They live in ``templates/phrases.toml``, in English; their translations in the same catalogue as all others, under the
+phrase's key as context. A phrase that a language lacks is said in English.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from grader.feedback.locate import read_template
-
-LANGUAGES = ("en", "zh")
+from grader.language import catalogue
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,9 @@ class Phrases:
 
     @cached_property
     def _table(self) -> Mapping[str, str]:
-        tables = tomllib.loads(read_template("phrases.toml"))
-        return {**tables["en"], **tables.get(self.language, {})}
+        translations = catalogue(self.language)
+        english = tomllib.loads(read_template("phrases.toml"))
+        return {key: translations.pgettext(key, phrase) for key, phrase in english.items()}
 
     def __call__(self, key: str, **values: object) -> str:
         """The phrase with its blanks filled; the values are never parsed."""

@@ -16,7 +16,8 @@ from grader.feedback.columns import Picture
 from grader.feedback.phrases import Phrases
 from grader.feedback.select import key_steps, select, told
 from grader.feedback.spans import Line
-from grader.feedback.wording import check_title, heading, hint, number, seen, sentence
+from grader.feedback.wording import check_title, explanation, heading, hint, number, seen, sentence
+from grader.language import speaking, translate
 from grader.results import CheckResult, Finding, Report, Verdict
 
 SHOWN_FINDINGS = 4
@@ -81,6 +82,11 @@ class Look:
 
 def view(report: Report, look: Look) -> View:
     """All that *report* has to say to a person."""
+    with speaking(look.phrases.language):
+        return _viewed(report, look)
+
+
+def _viewed(report: Report, look: Look) -> View:
     said = look.phrases
     views = tuple(_Findings(report, look).views())
     new = [each for each in views if not each.same_as]
@@ -97,7 +103,7 @@ def view(report: Report, look: Look) -> View:
         checks=tuple(_check(each, said) for each in report.tests),
         findings=kept,
         warnings=tuple(dict.fromkeys(_warnings(report, said)))[: None if look.verbose else 2],
-        notices=tuple(escape.line(each) for each in report.notices),
+        notices=tuple(escape.line(translate(each)) for each in report.notices),
         output=tuple(escape.block(report.output, 0 if look.verbose else OUTPUT_LINES)),
         more=said.count("more-findings", left) if left else "",
         rests=f"{report.seconds:.1f} s · seed {report.seed} · {escape.line(report.sandbox)}".rstrip(" ·"),
@@ -181,7 +187,7 @@ class _Findings:
                 *narrate.sides(finding.sides, said),
             ),
             replay=self._replay(finding),
-            observed=escape.line(finding.observed, 200),
+            observed=escape.line(translate(finding.observed), 200),
         )
         return self._in_full(brief, finding) if in_full else brief
 
@@ -213,11 +219,15 @@ class _Findings:
             story=self._story(finding),
             replay=brief.replay,
             observed=brief.observed,
-            hint=escape.line(finding.hint or (hint(finding, said) if chosen.keys or not finding.trace else ""), 400),
+            hint=escape.line(self._hint(finding, bool(chosen.keys)), 400),
         )
 
+    def _hint(self, finding: Finding, shown: bool) -> str:
+        general = hint(finding, self.look.phrases) if shown or finding.trace is None else ""
+        return translate(finding.hint) or general
+
     def _story(self, finding: Finding) -> str:
-        explained = self.look.phrases.get(f"explanation-{finding.diagnosis}") or finding.explanation
+        explained = explanation(finding)
         if explained:
             return escape.line(explained.strip(), 600)
         if finding.waits or finding.trace is None or finding.kind not in ("wrong-outcome", "exception", "data-race"):

@@ -7,11 +7,15 @@ import re
 from grader.feedback import escape
 from grader.feedback.phrases import Phrases
 from grader.judge.values import show
+from grader.language import spoken, translate
+from grader.language import translate as _
 from grader.results import CheckResult, Finding, Outcome
 
 SHOWN_OUTCOMES = 3
-_OBSERVED = re.compile(r"\.\s+(\(observed: .*\))$", re.DOTALL)  # a sentence that was added to after its end
-_FULL_STOPS = ".!?…\u3002\uff01\uff1f"  # the last three: Chinese
+# what was added to a sentence after its end
+_OBSERVED = re.compile(r"\.\s*([(（](?:observed: |观察到：).*[)）])$", re.DOTALL)
+_LINE = re.compile(r"line (\d+), “(.*?)”(?=, and line \d|\.$)")  # as the diagnosis quotes them
+_FULL_STOPS = ".!?…\u3002\uff01\uff1f\uff09"  # the last four: Chinese
 
 
 def number(value: float) -> str:
@@ -35,8 +39,13 @@ def sentence(finding: Finding, said: Phrases) -> str:
     """The finding's message as one sentence; of a deadlock only the fact, for its waits are told apart."""
     if finding.kind == "deadlock" and finding.waits:
         return said("stuck")
-    text = escape.line(_OBSERVED.sub(r" \1", str(finding.message).strip()), 400)
+    text = escape.line(_OBSERVED.sub(_added, translate(finding.message).strip()), 400)
     return text if not text or text[-1] in _FULL_STOPS else text + "."
+
+
+def _added(found: re.Match[str]) -> str:
+    """What was added to a sentence, after a blank; a Chinese bracket has its own."""
+    return found[1] if found[1].startswith("（") else f" {found[1]}"
 
 
 def seen(check: CheckResult | None, finding: Finding, said: Phrases) -> str:
@@ -53,6 +62,16 @@ def seen(check: CheckResult | None, finding: Finding, said: Phrases) -> str:
     if left > 0:
         parts[SHOWN_OUTCOMES:] = [said.count("other-outcomes", left)]
     return said("seen", outcomes=", ".join(parts)) if parts else ""
+
+
+def explanation(finding: Finding) -> str:
+    """What the pattern means, and the lines that show it; in English where any of it has no translation."""
+    means, see, lines = finding.explanation.partition(" See line ")
+    if spoken() == "en" or not see:
+        return translate(finding.explanation)
+    shown = _LINE.findall(f"line {lines}")
+    see = _(" See line {line}, “{text}”.")
+    return "".join((translate(means), *(see.format(line=line, text=text) for line, text in shown)))
 
 
 def hint(finding: Finding, said: Phrases) -> str:

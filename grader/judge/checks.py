@@ -20,6 +20,7 @@ import pytest
 
 from grader.errors import ExerciseError, GradeError, GraderError
 from grader.exercise import Exercise
+from grader.sentence import Sentence
 from grader.wire.messages import Play, StressPlay
 
 from .bench import Bench
@@ -72,9 +73,22 @@ class SubmissionUnderTest:
         execution went wrong.
         """
         if clock not in ("adversarial", "fair"):
-            raise ExerciseError(f"explore({scenario!r}): clock is {clock!r}; it can be 'adversarial' or 'fair'")
+            raise ExerciseError(
+                Sentence(
+                    "explore({scenario!r}): clock is {clock!r}; it can be 'adversarial' or 'fair'",
+                    scenario=scenario,
+                    clock=clock,
+                )
+            )
         if odd := sorted(set(forbid) - FORBIDDABLE):
-            raise ExerciseError(f"explore({scenario!r}): forbid has {odd}; it can have {sorted(FORBIDDABLE)}")
+            raise ExerciseError(
+                Sentence(
+                    "explore({scenario!r}): forbid has {odd}; it can have {possible}",
+                    scenario=scenario,
+                    odd=odd,
+                    possible=sorted(FORBIDDABLE),
+                )
+            )
         options = self._bench.options
         budget = options.schedules or schedules or _DEFAULT_SCHEDULES
         self._bench.planned += budget
@@ -100,7 +114,14 @@ class SubmissionUnderTest:
         always; ``simulated=False`` is for scenarios that only real processes can run.
         """
         if runs < 1 or deadline <= 0:
-            raise ExerciseError(f"stress({scenario!r}): runs={runs} and deadline={deadline}: both must be positive")
+            raise ExerciseError(
+                Sentence(
+                    "stress({scenario!r}): runs={runs} and deadline={deadline}: both must be positive",
+                    scenario=scenario,
+                    runs=runs,
+                    deadline=deadline,
+                )
+            )
         kinds = tuple(sorted(allow))
         seed = self._bench.options.seed
         budget = schedules or _CONFIRMING
@@ -160,10 +181,21 @@ class Plugin:
         if isinstance(error, ExerciseError | GraderError):
             self.fault = error
         elif not isinstance(error, AssertionError | KeyboardInterrupt):
-            self.fault = ExerciseError(f"check {item.name!r} failed with {type(error).__name__}: {error}")
+            self.fault = ExerciseError(
+                Sentence(
+                    "check {check!r} failed with {kind}: {reason}",
+                    check=item.name,
+                    kind=type(error).__name__,
+                    reason=error,
+                )
+            )
         elif isinstance(error, AssertionError) and not isinstance(error, Unsatisfied):
             self.fault = ExerciseError(
-                f"check {item.name!r} uses assert ({error}); demand it with always() or sometimes()"
+                Sentence(
+                    "check {check!r} uses assert ({reason}); demand it with always() or sometimes()",
+                    check=item.name,
+                    reason=error,
+                )
             )
 
 
@@ -174,14 +206,16 @@ def run_checks(exercise: Exercise, bench: Bench) -> list[Checked]:
     """
     plugin = Plugin(bench)
     with _closed_session(exercise.folder):
-        code = pytest.main(_arguments(exercise), plugins=[plugin])
+        code = pytest.main(_arguments(exercise, bench.options.first_failure), plugins=[plugin])
     report = plugin.report
     if plugin.interrupted:
         raise KeyboardInterrupt
     if plugin.fault is not None:
         raise plugin.fault
     if not report or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise ExerciseError(f"{exercise.name}: its checks could not be run: {_why(report, code)}")
+        raise ExerciseError(
+            Sentence("{exercise}: its checks could not be run: {why}", exercise=exercise.name, why=_why(report, code))
+        )
     return [_checked(exercise, test, plugin) for test in report["tests"]]
 
 
@@ -198,17 +232,30 @@ def _checked(exercise: Exercise, test: dict[str, Any], plugin: Plugin) -> Checke
     points = metadata.get("points")
     if isinstance(points, bool) or not isinstance(points, int | float) or points < 0:
         raise ExerciseError(
-            f"{exercise.name}: check {name!r} has points {points!r}; mark it with @pytest.mark.points(n)"
+            Sentence(
+                "{exercise}: check {name!r} has points {points!r}; mark it with @pytest.mark.points(n)",
+                exercise=exercise.name,
+                name=name,
+                points=points,
+            )
         )
     if test["outcome"] not in ("passed", "failed"):
-        raise ExerciseError(f"{exercise.name}: check {name!r} came out as {test['outcome']!r}; a check passes or fails")
+        raise ExerciseError(
+            Sentence(
+                "{exercise}: check {name!r} came out as {outcome!r}; a check passes or fails",
+                exercise=exercise.name,
+                name=name,
+                outcome=test["outcome"],
+            )
+        )
     seconds = sum(test.get(phase, {}).get("duration", 0.0) for phase in ("setup", "call", "teardown"))
     case = plugin.cases.get(test["nodeid"], Case())
     return Checked(name, metadata["title"], test["outcome"] == "passed", points, seconds, case)
 
 
-def _arguments(exercise: Exercise) -> list[str]:
+def _arguments(exercise: Exercise, first_failure: bool) -> list[str]:
     return [
+        *(["--exitfirst"] if first_failure else []),
         *map(str, exercise.checks),
         f"--rootdir={exercise.folder / 'hidden'}",
         f"-c{os.devnull}",

@@ -16,6 +16,7 @@ from typing import Self
 from grader.errors import ExerciseError, GraderError, InfrastructureError, UsageError
 from grader.results import Finding
 from grader.sandbox import Channel, Sandbox
+from grader.sentence import Sentence
 from grader.wire import Closed, ProtocolError, Silent
 from grader.wire.messages import (
     AuthorFault,
@@ -46,14 +47,11 @@ _GRACE = 5.0
 _LONGEST = 600.0
 """Seconds that one search may take, whatever it tells; an honest one meets the limit on processor time first."""
 
-_SAYINGS: dict[int, tuple[str, str]] = {
-    signal.SIGXCPU: ("timeout", "it used up its processor time"),
-    signal.SIGKILL: ("crash", "it was killed (most likely out of memory)"),
-    signal.SIGSEGV: ("crash", "it crashed (segmentation fault)"),
+_SAYINGS: dict[int, tuple[str, Sentence]] = {
+    signal.SIGXCPU: ("timeout", Sentence("it used up its processor time")),
+    signal.SIGKILL: ("crash", Sentence("it was killed (most likely out of memory)")),
+    signal.SIGSEGV: ("crash", Sentence("it crashed (segmentation fault)")),
 }
-
-
-_SILENT = "no sign of life for {:g} seconds: it waits or computes outside the engine's control"
 
 
 class Lost(Exception):
@@ -112,9 +110,7 @@ class Conversation:
         Lost."""
         return self._searched(Explore(play, tokens), decide, progress)
 
-    def stress(
-        self, play: StressPlay, decide: Callable[[Seen], bool], progress: Callable[[int], None]
-    ) -> Explored:
+    def stress(self, play: StressPlay, decide: Callable[[Seen], bool], progress: Callable[[int], None]) -> Explored:
         """Runs a scenario for real, many times; otherwise like :meth:`explore`. Raises Lost."""
         return self._searched(Stress(play), decide, progress)
 
@@ -127,8 +123,16 @@ class Conversation:
         while isinstance(answer, Seen | Progress):
             if time.monotonic() > end:
                 self.close()
-                message = f"no end after {_LONGEST:g} seconds, and {answer.executions:,} executions"
-                raise Lost(Finding("timeout", message))
+                raise Lost(
+                    Finding(
+                        "timeout",
+                        Sentence(
+                            "no end after {seconds:g} seconds, and {executions:,} executions",
+                            seconds=_LONGEST,
+                            executions=answer.executions,
+                        ),
+                    )
+                )
             if isinstance(answer, Seen):
                 self._say(Decide(decide(answer)))
             else:
@@ -165,8 +169,12 @@ class Conversation:
         except (Closed, Silent, ProtocolError) as error:
             said = self.close()
             raise InfrastructureError(
-                f"the worker did not start in the {self._sandbox.name} sandbox ({error}): "
-                f"{said[-500:] or 'it said nothing'}"
+                Sentence(
+                    "the worker did not start in the {sandbox} sandbox ({reason}): {said}",
+                    sandbox=self._sandbox.name,
+                    reason=error,
+                    said=said[-500:] or Sentence("it said nothing"),
+                )
             ) from error
         if not isinstance(first, Ready):
             raise self._nonsense(first)
@@ -192,22 +200,26 @@ class Conversation:
             raise self._gone() from None
         except ProtocolError as error:
             self.close()
-            raise Lost(Finding("policy", f"the submission tampered with the grader's channel: {error}")) from None
+            raise Lost(
+                Finding("policy", Sentence("the submission tampered with the grader's channel: {reason}", reason=error))
+            ) from None
         if isinstance(answer, AuthorFault):
             raise ExerciseError(answer.message)
         if isinstance(answer, Refused):
             raise UsageError(answer.message)
         if isinstance(answer, Exhausted):
-            raise InfrastructureError(f"in the {self._sandbox.name} sandbox, {answer.message}")
+            raise InfrastructureError(
+                Sentence("in the {sandbox} sandbox, {message}", sandbox=self._sandbox.name, message=answer.message)
+            )
         if isinstance(answer, Fault):
-            raise GraderError(f"the worker failed:\n{answer.message}")
+            raise GraderError(Sentence("the worker failed:\n{message}", message=answer.message))
         if isinstance(answer, Died):
             raise Lost(_crash(answer, self._load.silence), answer.output)
         return answer
 
     def _silent(self) -> Lost:
         self.close()
-        return Lost(Finding("timeout", _SILENT.format(self._silence)))
+        return Lost(Finding("timeout", _no_sign_of_life(self._silence)))
 
     def _gone(self) -> Lost:
         """What stands on the error stream may be the submission's: a fault of the worker's comes over the wire."""
@@ -218,19 +230,33 @@ class Conversation:
         self.close()
         return Lost(
             Finding(
-                "policy", f"the submission tampered with the grader's channel: an unexpected {type(answer).__name__}"
+                "policy",
+                Sentence(
+                    "the submission tampered with the grader's channel: an unexpected {kind}",
+                    kind=type(answer).__name__,
+                ),
             )
         )
 
 
+def _no_sign_of_life(silence: float) -> Sentence:
+    return Sentence(
+        "no sign of life for {seconds:g} seconds: it waits or computes outside the engine's control", seconds=silence
+    )
+
+
 def _crash(died: Died, silence: float) -> Finding:
-    where = f" (it was in {died.file}, line {died.line})" if died.file else ""
+    kind, text = _death(died, silence)
+    if died.file:
+        text = Sentence("{what} (it was in {file}, line {line})", what=text, file=died.file, line=died.line)
+    return Finding(kind, text, file=died.file, line=died.line)
+
+
+def _death(died: Died, silence: float) -> tuple[str, Sentence]:
     if died.late:
-        kind, text = "timeout", _SILENT.format(silence)
-    elif died.signal:
+        return "timeout", _no_sign_of_life(silence)
+    if died.signal:
         name = signal.Signals(died.signal).name if died.signal in list(signal.Signals) else str(died.signal)
-        kind, words = _SAYINGS.get(died.signal, ("crash", "it was ended from within"))
-        text = f"the process died of signal {name}: {words}"
-    else:
-        kind, text = "crash", f"the process ended itself with exit code {died.code}, as os._exit({died.code}) does"
-    return Finding(kind, text + where, file=died.file, line=died.line)
+        kind, words = _SAYINGS.get(died.signal, ("crash", Sentence("it was ended from within")))
+        return kind, Sentence("the process died of signal {name}: {words}", name=name, words=words)
+    return "crash", Sentence("the process ended itself with exit code {code}, as os._exit({code}) does", code=died.code)

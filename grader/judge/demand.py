@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.results import Finding
+from grader.sentence import Sentence
 from grader.wire.messages import EndingPart
 
 from .values import show
@@ -24,11 +25,12 @@ class Demand:
 
     def wrong(self, ending: EndingPart) -> Finding:
         """The finding for an ending that is proper, with an observation that isn't accepted."""
-        observed = f"observed: {show(ending.value)}"
-        return Finding(
-            "wrong-outcome",
-            f"{self.message.rstrip()} ({observed})" if self.message else f"a wrong result: {observed}",
-        )
+        value = show(ending.value)
+        if self.message:
+            told = Sentence("{message} (observed: {value})", message=self.message.rstrip(), value=value)
+        else:
+            told = Sentence("a wrong result: observed: {value}", value=value)
+        return Finding("wrong-outcome", told)
 
     def shown(self, value: Any) -> Any:
         """An observation as the report lists it."""

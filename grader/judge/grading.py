@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from grader.errors import ExerciseError
 from grader.exercise import Exercise
-from grader.history import History
+from grader.history import History, Last
 from grader.results import CheckResult, Finding, Report, Verdict
 from grader.sandbox import Sandbox
+from grader.sentence import Sentence
 from grader.submission import Submission
 from grader.wire.messages import Load, Play
 
@@ -58,14 +59,19 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         checked = run_checks(exercise, bench)
         python = talk.python
     results = agreed(tuple(map(_result, checked)))
-    _verify_points(exercise, results)
+    complete = not options.first_failure or all(each.passed for each in results)
+    if complete:
+        _verify_points(exercise, results)
+    score = sum(each.points for each in results)
+    if complete and options.schedules is None:  # a search of another size is a trial, not the grading
+        history.graded(Last(submission.fingerprint, score, exercise.points))
     history.save()
     return Report(
         exercise=exercise.name,
         title=exercise.title,
         submission=submission.name,
         verdict=Verdict.PASSED if all(each.passed for each in results) else Verdict.FAILED,
-        score=sum(each.points for each in results),
+        score=score,
         max_score=exercise.points,
         seed=options.seed,
         tests=results,
@@ -116,7 +122,9 @@ def _trouble(talk: Conversation, submission: Submission) -> tuple[tuple[Finding,
     missing = ", ".join(name for name in loaded.missing if not _may_hide(name, loaded.present, submission))
     if missing:
         has = ", ".join(loaded.present) or "nothing"
-        text = f"{submission.main} does not define {missing} (it defines: {has})"
+        text = Sentence(
+            "{file} does not define {missing} (it defines: {has})", file=submission.main, missing=missing, has=has
+        )
         return (Finding("import-error", text, file=submission.main),), loaded.output
     return (), loaded.output
 
@@ -133,7 +141,12 @@ def _verify_points(exercise: Exercise, results: tuple[CheckResult, ...]) -> None
     total = sum(each.max_points for each in results)
     if abs(total - exercise.points) > 1e-9:
         raise ExerciseError(
-            f"{exercise.name}: its checks are worth {total:g} points, exercise.toml says {exercise.points:g}"
+            Sentence(
+                "{exercise}: its checks are worth {total:g} points, exercise.toml says {points:g}",
+                exercise=exercise.name,
+                total=total,
+                points=exercise.points,
+            )
         )
 
 
@@ -143,8 +156,11 @@ def _notices(
     notices = [each for each in (sandbox.notice, history.notice) if each]
     survived = sum(each.survived for each in results)
     if broken_again:
-        notices.append("a schedule that broke an earlier version breaks this one too")
+        notices.append(Sentence("a schedule that broke an earlier version breaks this one too"))
+    elif survived == 1:
+        notices.append(Sentence("your fix survives the schedule that broke earlier versions"))
     elif survived:
-        plural = "the schedule" if survived == 1 else f"all {survived} schedules"
-        notices.append(f"your fix survives {plural} that broke earlier versions")
+        notices.append(
+            Sentence("your fix survives all {survived} schedules that broke earlier versions", survived=survived)
+        )
     return tuple(notices)

@@ -12,10 +12,11 @@ Progress = Callable[[str, int, int], None]
 @dataclass(frozen=True, slots=True)
 class Options:
     """``schedules`` overrides what the checks ask for; ``silence`` is how long a worker may say nothing, in seconds
-    of wall clock."""
+    of wall clock. ``first_failure`` ends the grading with the first check that fails: the report then has no others."""
 
     seed: int = 0
     schedules: int | None = None
     silence: float = 20.0
     history: bool = True
     progress: Progress | None = None
+    first_failure: bool = False

@@ -13,6 +13,7 @@ from grader.exercise import Exercise
 from grader.history import History
 from grader.results import Finding, Trace, type_of_json
 from grader.sandbox import Sandbox
+from grader.sentence import Sentence
 from grader.submission import Submission
 from grader.wire.messages import Explained, Play
 
@@ -67,7 +68,10 @@ def replay(
     digest, dot, inner = token.strip().partition(".")
     if not dot or not inner:
         raise UsageError(
-            f"{token[:60]!r} is no schedule token; a report shows one with each failure, like '7f3a9.g1,1@14=2'"
+            Sentence(
+                "{token!r} is no schedule token; a report shows one with each failure, like '7f3a9.g1,1@14=2'",
+                token=token[:60],
+            )
         )
     options = options or Options()
     with Conversation(sandbox, load_message(exercise, submission), options.silence) as talk:
@@ -77,12 +81,16 @@ def replay(
         run_checks(exercise, finder)
         if finder.found is None:
             raise UsageError(
-                f"no check of {exercise.name} has the exploration {digest!r}; is the token of another exercise?"
+                Sentence(
+                    "no check of {exercise} has the exploration {digest!r}; is the token of another exercise?",
+                    exercise=exercise.name,
+                    digest=digest,
+                )
             )
         try:
             explained = talk.explain(finder.found, inner, minimise=False)
         except Lost as lost:
-            raise UsageError(f"the replay came to no end: {lost.finding.message}") from None
+            raise UsageError(Sentence("the replay came to no end: {message}", message=lost.finding.message)) from None
     return _result(exercise, submission, finder.found_in, token, explained)
 
 

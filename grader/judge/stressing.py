@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from grader.results import Finding
+from grader.sentence import Sentence
 from grader.wire.messages import Explored, Play, Seen, StressPlay
 
 from .demand import Demand
@@ -31,7 +32,7 @@ class Stressing(Trial):
     """One scenario with its parameters, run many times for real. ``simulated`` is the same under controlled
     schedules, or None where the simulation can't run it."""
 
-    _never = "no run showed what must be possible"
+    _never = Sentence("no run showed what must be possible")
 
     def __init__(self, bench: Bench, case: Case, play: StressPlay, simulated: Play | None) -> None:
         super().__init__(bench, case, play.allow, play.parameters)
@@ -71,14 +72,26 @@ class Stressing(Trial):
         self._outcomes(explored, lambda _: "")
 
     def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
-        observed = f"observed on real threads in run {seen.executions} of {self._play.runs}"
+        run, runs = seen.executions, self._play.runs
         reproduced = self._reproduced()
         if reproduced is not None:
-            self._report(replace(reproduced, observed=f"{observed}, and reproduced under control"), seen, demand)
-        if self._simulated is None:
-            told = f"{observed}; not replayable"
-        else:
-            told = f"{observed}; not replayable: {REPRODUCING:,} controlled schedules did not show it"
+            self._report(
+                replace(
+                    reproduced,
+                    observed=Sentence(
+                        "observed on real threads in run {run} of {runs}, and reproduced under control",
+                        run=run,
+                        runs=runs,
+                    ),
+                ),
+                seen,
+                demand,
+            )
+        told = Sentence("observed on real threads in run {run} of {runs}; not replayable", run=run, runs=runs)
+        if self._simulated is not None:
+            told = Sentence(
+                "{observed}: {count:,} controlled schedules did not show it", observed=told, count=REPRODUCING
+            )
         self._report(replace(self._finding(seen.ending, demand, ""), observed=told), seen, demand)
 
     def _reproduced(self) -> Finding | None:

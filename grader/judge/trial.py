@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from grader.results import Finding, Outcome
+from grader.sentence import Sentence
 from grader.wire.messages import EndingPart, Explored, FindingPart, ProofPart, Seen
 
 from .conversation import Lost
@@ -154,7 +155,7 @@ class Trial(ABC):
 
     # -- where executions come from ------------------------------------------------------------------------------------
 
-    _never = "no schedule showed what must be possible"
+    _never: str = Sentence("no schedule showed what must be possible")
 
     @abstractmethod
     def _passes_over(self) -> bool:
@@ -235,7 +236,8 @@ class Trial(ABC):
     def _fatal(self, ending: EndingPart) -> FindingPart | None:
         parts = [each for each in ending.findings if each.kind in FATAL or each.kind in self._forbid]
         if not parts and ending.kind != "returned" and ending.kind not in self._allow:
-            return FindingPart(ending.kind, f"the scenario did not return: {ending.kind}", "", 0, (), "")
+            text = Sentence("the scenario did not return: {kind}", kind=ending.kind)
+            return FindingPart(ending.kind, text, "", 0, (), "")
         return min(parts, key=lambda each: _RANK.index(each.kind) if each.kind in _RANK else len(_RANK), default=None)
 
     def _report(self, finding: Finding, seen: Seen, demand: Demand) -> NoReturn:
@@ -250,4 +252,5 @@ class Trial(ABC):
     def _finding(self, ending: EndingPart, demand: Demand, note: str) -> Finding:
         part = self._fatal(ending)
         finding = finding_from(part) if part is not None else demand.wrong(ending)
-        return replace(finding, message=finding.message + note, hint=demand.hint or finding.hint)
+        message = Sentence("{message}{note}", message=finding.message, note=note) if note else finding.message
+        return replace(finding, message=message, hint=demand.hint or finding.hint)

@@ -19,6 +19,7 @@ import signal
 import subprocess
 
 from grader.errors import InfrastructureError
+from grader.sentence import Sentence
 
 from . import visible
 from .base import Limits
@@ -116,7 +117,9 @@ class BubblewrapSandbox:
         """Starts a worker; it is not waited for. Raises InfrastructureError with the next step when that can't be
         done here."""
         if self.trouble():
-            raise InfrastructureError(f"--sandbox {self.name} does not work here: {self.trouble()}")
+            raise InfrastructureError(
+                Sentence("--sandbox {name} does not work here: {why}", name=self.name, why=self.trouble())
+            )
         visible.keep_bytecode()
         return BubblewrapChannel(self._limits)
 

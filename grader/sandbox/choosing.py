@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from grader.errors import InfrastructureError, UsageError
+from grader.sentence import Sentence
 
 from .base import Limits, Sandbox
 from .bubblewrap import BubblewrapSandbox
@@ -21,8 +22,10 @@ from .local import LocalSandbox
 
 NAMES = ("auto", "docker", "bubblewrap", "local")
 
-_NO_IMAGE = "Docker answers, but the grader's image is missing: `grade image build`"
-_ONLY_LOCAL = "ran in the local sandbox, which stops mistakes, not malice: neither Docker nor bubblewrap works here"
+_NO_IMAGE = Sentence("Docker answers, but the grader's image is missing: `grade image build`")
+_ONLY_LOCAL = Sentence(
+    "ran in the local sandbox, which stops mistakes, not malice: neither Docker nor bubblewrap works here"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +53,27 @@ def make_sandbox(
         return LocalSandbox(limits)
     if name == "docker":
         return docker.sandbox(limits)
-    raise UsageError(f"--sandbox {name}: there is no such sandbox (there are: {', '.join(NAMES)})")
+    raise UsageError(
+        Sentence("--sandbox {name}: there is no such sandbox (there are: {names})", name=name, names=", ".join(NAMES))
+    )
 
 
 def _strongest(limits: Limits | None, others: bool, docker: Docker) -> Sandbox:
-    notice = ""
+    notice: str = ""
     if docker.answers():
         try:
             if docker.has_image():
                 return docker.sandbox(limits)
             notice = _NO_IMAGE
         except InfrastructureError as error:
-            notice = f"Docker answers, but fails: {error}"
+            notice = Sentence("Docker answers, but fails: {reason}", reason=error)
     bubblewrap = BubblewrapSandbox(limits, notice)
     if bubblewrap.available():
         return bubblewrap
     if others:
         raise InfrastructureError(_refusal(notice, bubblewrap.trouble()))
-    return LocalSandbox(limits, f"{_ONLY_LOCAL} ({notice})" if notice else _ONLY_LOCAL)
+    told = Sentence("{what} ({why})", what=_ONLY_LOCAL, why=notice) if notice else _ONLY_LOCAL
+    return LocalSandbox(limits, told)
 
 
 def _refusal(docker: str, bubblewrap: str) -> str:

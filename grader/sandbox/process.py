@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader.errors import InfrastructureError
+from grader.sentence import Sentence
 from grader.wire import Descriptors, Stream
 from grader.wire.messages import Message
 
@@ -48,7 +49,9 @@ class ProcessChannel:
             )
         except OSError as error:
             os.close(self._errors)
-            raise InfrastructureError(f"can't start a worker ({error}); is there memory left?") from error
+            raise InfrastructureError(
+                Sentence("can't start a worker ({reason}); is there memory left?", reason=error)
+            ) from error
         assert self._process.stdin is not None, "stdin is a pipe"
         assert self._process.stdout is not None, "stdout is a pipe"
         self._stream = Stream.to_worker(Descriptors(self._process.stdout.fileno(), self._process.stdin.fileno()))

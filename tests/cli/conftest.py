@@ -4,6 +4,13 @@ from cli_fakes import FakeJudge, report
 from grader import judge
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    """The locale of whoever runs the tests plays no part."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def counter(tmp_path, monkeypatch):
     """A folder with a submission, as the current one."""

@@ -5,8 +5,14 @@ def test_start_copies_statement_and_stub(tmp_path, capsys):
     """After ``start`` the folder has the statement and the stub, and the next step is named."""
     folder = tmp_path / "work"
     assert main(["start", "exercise-05", str(folder)]) == 0
-    assert sorted(path.name for path in folder.iterdir()) == ["README.md", "counter.py"]
-    assert "grade exercise-05" in capsys.readouterr().out
+    assert sorted(path.name for path in folder.iterdir()) == ["counter.py", "exercise-05.md"]
+    assert f"grade exercise-05 {folder}" in capsys.readouterr().out
+
+
+def test_one_folder_can_hold_several_exercises(tmp_path):
+    """Statements are called like their exercises, so that none is in another's way."""
+    assert main(["start", "exercise-05", str(tmp_path)]) == main(["start", "exercise-07", str(tmp_path)]) == 0
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_start_never_touches_an_existing_file(tmp_path, capsys):
@@ -19,10 +25,10 @@ def test_start_never_touches_an_existing_file(tmp_path, capsys):
 
 
 def test_start_takes_the_translation(tmp_path, capsys):
-    """``--lang zh`` copies the Chinese statement, under the usual name."""
+    """``--lang zh`` copies the Chinese statement, under the same name."""
     main(["start", "exercise-05", str(tmp_path / "en")])
     main(["start", "exercise-05", str(tmp_path / "zh"), "--lang", "zh"])
-    assert (tmp_path / "en" / "README.md").read_text() != (tmp_path / "zh" / "README.md").read_text()
+    assert (tmp_path / "en" / "exercise-05.md").read_text() != (tmp_path / "zh" / "exercise-05.md").read_text()
 
 
 def test_start_in_a_file_is_refused(tmp_path, capsys):

@@ -189,3 +189,11 @@ def test_a_kind_that_the_exercise_allows_costs_nothing(on_disk):
     assert on_disk(source)[2].score == 0
     allowed = CHECKS.replace('"count", ', '"count", allow={"leaked-thread"}, ')
     assert on_disk(source, checks=allowed)[2].score == 3
+
+
+def test_a_grading_may_end_with_the_first_failure(on_disk):
+    """Then nothing is said of the checks that follow; without a failure the grading is whole."""
+    short = Options(history=False, first_failure=True)
+    assert [each.name for each in on_disk(BAD, short)[2].tests] == ["test_counts_together"]
+    whole = on_disk(GOOD, short)[2]
+    assert (len(whole.tests), whole.verdict) == (2, Verdict.PASSED)

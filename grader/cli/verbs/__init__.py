@@ -6,13 +6,19 @@ called.
 
 from __future__ import annotations
 
+from grader.language import marked
+
 DEFAULT = "grade"
 
 VERBS = {
-    "list": "list the exercises",
-    "start": "copy an exercise's statement and stub to work on",
-    "replay": "run one schedule again, step by step",
-    "explore": "search the schedules of any program, no exercise needed",
-    "image": "build, show or remove the Docker image that submissions run in",
-    "verify": "grade the solutions and compare with what is expected of them",
+    "list": marked("list the exercises, and how far you are with each"),
+    "start": marked("copy an exercise's statement and stub to work on"),
+    "watch": marked("grade on each save"),
+    "hint": marked("give an exercise's hint"),
+    "replay": marked("run one schedule again, step by step"),
+    "explore": marked("search the schedules of any program, no exercise needed"),
+    "image": marked("build, show or remove the Docker image that submissions run in"),
+    "new": marked("begin an exercise of your own, from a small one that is whole"),
+    "verify": marked("grade the solutions, and mutants of them, and compare with what is expected"),
+    "handout": marked("make the folder that students get: statements and stubs"),
 }

@@ -11,26 +11,28 @@ from typing import Any
 
 from grader.cli import options as shared
 from grader.errors import UsageError
+from grader.language import translate as _
+from grader.sentence import Sentence
 
 TOKEN = re.compile(r"g\d+(,\d+@\d+([lb]\d+)?=\d+)*", re.ASCII)
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Adds the program, its scenario and what may be expected of it."""
-    parser.add_argument("file", metavar="FILE", help="the program: a Python file")
-    parser.add_argument("--scenarios", metavar="FILE", required=True, help="a file with scenario functions")
-    parser.add_argument("--scenario", metavar="NAME", required=True, help="which of them")
+    parser.add_argument("file", metavar="FILE", help=_("the program: a Python file"))
+    parser.add_argument("--scenarios", metavar="FILE", required=True, help=_("a file with scenario functions"))
+    parser.add_argument("--scenario", metavar="NAME", required=True, help=_("which of them"))
     parser.add_argument(
         "--param",
         metavar="KEY=JSON",
         action="append",
         default=[],
-        help="an argument of the scenario; may be repeated",
+        help=_("an argument of the scenario; may be repeated"),
     )
-    parser.add_argument("--clock", choices=("adversarial", "fair"), default="adversarial", help="how time passes")
-    parser.add_argument("--steps", type=shared.positive, default=20_000, metavar="N", help="the longest execution")
-    parser.add_argument("--token", metavar="TOKEN", help="replay this schedule only")
-    parser.add_argument("--expect", metavar="JSON", help="the one right observation")
+    parser.add_argument("--clock", choices=("adversarial", "fair"), default="adversarial", help=_("how time passes"))
+    parser.add_argument("--steps", type=shared.positive, default=20_000, metavar="N", help=_("the longest execution"))
+    parser.add_argument("--token", metavar="TOKEN", help=_("replay this schedule only"))
+    parser.add_argument("--expect", metavar="JSON", help=_("the one right observation"))
     shared.common(parser)
 
 
@@ -62,7 +64,11 @@ def prepare(arguments: argparse.Namespace) -> tuple[Any, Any]:
     from grader.wire.messages import Load, Play
 
     if arguments.token and not TOKEN.fullmatch(arguments.token):
-        raise UsageError(f"{arguments.token!r} is no schedule; copy one from an earlier result, such as g1,2@14=1")
+        raise UsageError(
+            Sentence(
+                "{token!r} is no schedule; copy one from an earlier result, such as g1,2@14=1", token=arguments.token
+            )
+        )
     path = Path(arguments.file)
     submission = load_submission(path, path.name)
     if submission.unreadable:
@@ -87,7 +93,7 @@ def parameters(words: list[str]) -> dict[str, Any]:
     for word in words:
         key, equals, text = word.partition("=")
         if not equals or not key.isidentifier():
-            raise UsageError(f"--param {word!r}: write KEY=JSON, such as threads=3")
+            raise UsageError(Sentence("--param {word!r}: write KEY=JSON, such as threads=3", word=word))
         found[key] = _json(f"--param {key}", text)
     return found
 
@@ -140,13 +146,20 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise UsageError(f"{str(path)!r}: there is no such file") from None
+        raise UsageError(Sentence("{path!r}: there is no such file", path=str(path))) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{str(path)!r} can't be read: {error}") from error
+        raise UsageError(Sentence("{path!r} can't be read: {reason}", path=str(path), reason=error)) from error
 
 
 def _json(where: str, text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError as error:
-        raise UsageError(f"{where}: {text!r} is not JSON ({error}); write text in double quotes") from None
+        raise UsageError(
+            Sentence(
+                "{where}: {text!r} is not JSON ({reason}); write text in double quotes",
+                where=where,
+                text=text,
+                reason=error,
+            )
+        ) from None

@@ -8,6 +8,10 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from grader.language import plural
+from grader.language import translate as _
+from grader.sentence import Sentence
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,23 +24,27 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Adds what to do, and the base."""
     from grader.sandbox.image import DEFAULT_BASE
 
-    parser.description = (
+    parser.description = _(
         "The Docker image that submissions run in. It is tagged with a hash of what is inside: "
         "after an upgrade of the grader, build it anew."
     )
-    parser.epilog = "exit codes: 0 done, or present; 1 not present; 2 wrong usage; 3 no engine, or it failed"
+    parser.epilog = _("exit codes: 0 done, or present; 1 not present; 2 wrong usage; 3 no engine, or it failed")
     parser.add_argument(
         "action",
         choices=("build", "status", "remove"),
-        help="build it; say whether it is there; remove it and those of other versions, unless a container uses them",
+        help=_(
+            "build it; say whether it is there; remove it and those of other versions, unless a container uses them"
+        ),
     )
     parser.add_argument(
         "--base",
         metavar="NAME",
-        help=f"build on this image, which has Python 3.11 or later, and greenlet or pip ({DEFAULT_BASE})",
+        help=_("build on this image, which has Python 3.11 or later, and greenlet or pip ({base})").format(
+            base=DEFAULT_BASE
+        ),
     )
-    parser.add_argument("--old", action="store_true", help="remove only the images of other versions")
-    parser.add_argument("--verbose", action="store_true", help="show everything that the engine says")
+    parser.add_argument("--old", action="store_true", help=_("remove only the images of other versions"))
+    parser.add_argument("--verbose", action="store_true", help=_("show everything that the engine says"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,9 +54,13 @@ def run(arguments: argparse.Namespace) -> int:
     from grader.sandbox.image import DEFAULT_BASE, Image
 
     if arguments.base is not None and arguments.action != "build":
-        raise UsageError(f"--base goes with `grade image build`, not with `grade image {arguments.action}`")
+        raise UsageError(
+            Sentence("--base goes with `grade image build`, not with `grade image {action}`", action=arguments.action)
+        )
     if arguments.old and arguments.action != "remove":
-        raise UsageError(f"--old goes with `grade image remove`, not with `grade image {arguments.action}`")
+        raise UsageError(
+            Sentence("--old goes with `grade image remove`, not with `grade image {action}`", action=arguments.action)
+        )
     client = connect()
     image = Image(client)
     if arguments.action == "build":
@@ -61,7 +73,8 @@ def _build(image: Image, base: str, verbose: bool) -> int:
 
     with _progress(image.tag, verbose) as progress:
         image.build(base, progress)
-    output.emit(f"built {image.tag} on {base}\n{_hint(image)}")
+    built = _("built {tag} on {base}").format(tag=image.tag, base=base)
+    output.emit(f"{built}\n{_hint(image)}")
     return 0
 
 
@@ -70,8 +83,14 @@ def _hint(image: Image) -> str:
     old = [each for each in image.found() if not each.wanted]
     if not old:
         return ""
-    what = "there is an image of another version" if len(old) == 1 else f"there are {len(old)} images of other versions"
-    return f"{what}: `grade image remove --old`\n"
+    return (
+        plural(
+            "there is an image of another version: `grade image remove --old`",
+            "there are {number} images of other versions: `grade image remove --old`",
+            len(old),
+        )
+        + "\n"
+    )
 
 
 def _status(client: Any, image: Image) -> int:
@@ -84,11 +103,16 @@ def _status(client: Any, image: Image) -> int:
     found = image.found()
     here = next((each for each in found if each.wanted), None)
     lines = [
-        f"engine   Docker {version.get('Version', '?')} (API {version.get('ApiVersion', '?')})",
-        f"image    {image.tag}",
-        "present  " + (f"yes, on {here.base}, {_size(here.size)}" if here else "no; run `grade image build`"),
+        _("engine   Docker {version} (API {api})").format(
+            version=version.get("Version", "?"), api=version.get("ApiVersion", "?")
+        ),
+        _("image    {tag}").format(tag=image.tag),
+        _("present  yes, on {base}, {size}").format(base=here.base, size=_size(here.size))
+        if here
+        else _("present  no; run `grade image build`"),
         *(
-            f"stale    {each.tag}, on {each.base}, {_size(each.size)}{', in use' if each.used else ''}"
+            _("stale    {tag}, on {base}, {size}").format(tag=each.tag, base=each.base, size=_size(each.size))
+            + (_(", in use") if each.used else "")
             for each in found
             if not each.wanted
         ),
@@ -104,9 +128,9 @@ def _remove(client: Any, image: Image, *, old: bool) -> int:
 
     remove_leftovers(client)
     gone = image.remove(old=old)
-    lines = [f"removed {each.tag}" for each in gone]
-    lines += [f"kept    {each.tag}: a container uses it" for each in image.found() if each.used]
-    nothing = "there is no image of another version" if old else "there is no image of ours"
+    lines = [_("removed {tag}").format(tag=each.tag) for each in gone]
+    lines += [_("kept    {tag}: a container uses it").format(tag=each.tag) for each in image.found() if each.used]
+    nothing = _("there is no image of another version") if old else _("there is no image of ours")
     output.emit("".join(f"{escape.line(line)}\n" for line in lines or [nothing]))
     return 0
 
@@ -128,5 +152,5 @@ def _progress(tag: str, verbose: bool) -> Iterator[Callable[[str], None] | None]
         from rich.console import Console
         from rich.text import Text
 
-        with Console(stderr=True).status(Text(f"building {tag} …")) as status:
+        with Console(stderr=True).status(Text(_("building {tag} …").format(tag=tag))) as status:
             yield lambda line: status.update(Text(f"building {tag} · {escape.line(line)[:60]}"))

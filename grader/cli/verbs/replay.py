@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from grader.cli import options as shared
+from grader.language import translate as _
 
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Adds the exercise, the schedule and the path."""
-    parser.add_argument("exercise", metavar="EXERCISE", help="which exercise")
-    parser.add_argument("token", metavar="TOKEN", help="the schedule, as a report shows it")
-    parser.add_argument("path", metavar="PATH", nargs="?", default=".", help="a file or folder (the current folder)")
+    parser.add_argument("exercise", metavar="EXERCISE", help=_("which exercise"))
+    parser.add_argument("token", metavar="TOKEN", help=_("the schedule, as a report shows it"))
+    parser.add_argument("path", metavar="PATH", nargs="?", default=".", help=_("a file or folder (the current folder)"))
     shared.common(parser, search=False)
 
 

@@ -1,75 +1,124 @@
-"""``grade verify [EXERCISE…]``: grades the solutions and compares with what is expected of them."""
+"""``grade verify [EXERCISE…]``: grades the solutions and compares with what is expected of them.
+
+Beside the stub, the reference, the correct and the faulty variants these are mutants of the reference, made on the
+spot; and each exercise is looked over: statements in both languages, a title in each, a stub that has the interface.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from grader.cli import options as shared
 from grader.errors import UsageError
+from grader.language import translate as _
+
+if TYPE_CHECKING:
+    from grader.cli.expectations import Expectation
+    from grader.cli.verifying import Row, Task
+    from grader.exercise import Exercise
 
 
 def options(parser: argparse.ArgumentParser) -> None:
-    """Adds the exercises, the seeds and the number of processes."""
-    parser.add_argument("exercises", metavar="EXERCISE", nargs="*", help="which exercises (all that have solutions)")
+    """Adds the exercises, what to grade of them, the seeds and the number of processes."""
+    parser.add_argument("names", metavar="EXERCISE", nargs="*", help=_("which exercises (all that have solutions)"))
     parser.add_argument(
-        "--solutions", metavar="FOLDER", help="where the solutions are (solutions/ beside the exercises)"
+        "--solutions", metavar="FOLDER", help=_("where the solutions are (solutions/ beside the exercises)")
     )
-    parser.add_argument("--seeds", type=shared.positive, default=1, metavar="N", help="grade with N seeds each")
-    parser.add_argument("--jobs", type=shared.positive, default=os.cpu_count() or 1, metavar="N", help="processes")
+    mutants = parser.add_mutually_exclusive_group()
+    mutants.add_argument("--no-mutants", action="store_true", help=_("leave out the mutants of the reference"))
+    mutants.add_argument("--mutants-only", action="store_true", help=_("grade nothing but the mutants"))
+    parser.add_argument("--seeds", type=shared.positive, default=1, metavar="N", help=_("grade with N seeds each"))
+    parser.add_argument("--jobs", type=shared.positive, default=os.cpu_count() or 1, metavar="N", help=_("processes"))
     shared.common(parser, sandbox="local")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Verifies; 0 when everything came out as expected."""
-    from grader.cli import output
+    from grader.cli import output, verified
+    from grader.exercise import exercises_in
 
     target = output.target(arguments.output)
-    tasks = _tasks(arguments)
-    rows = _graded(tasks, arguments)
-    rows.sort(key=_order)
-    if arguments.format == "json":
-        from grader.feedback import document
-
-        output.deliver(document.dumps(_document(rows)), target)
-    elif target is None and output.on_terminal():
-        _on_terminal(rows)
-    else:
-        output.deliver("".join(f"{line}\n" for line in _text(rows)), target)
+    with exercises_in(_workshop(arguments)), tempfile.TemporaryDirectory(prefix="grade-mutants-") as workplace:
+        exercises, solutions = _chosen(arguments)
+        rows = [] if arguments.mutants_only else [_looked_over(each) for each in exercises]
+        rows += _graded(_tasks(arguments, exercises, solutions, Path(workplace)), arguments)
+    rows.sort(key=verified.order)
+    verified.present(rows, arguments, target)
     if any(row.fault for row in rows):
         return 3
     return 0 if all(row.good for row in rows) else 1
 
 
-def _tasks(arguments: argparse.Namespace) -> list[Any]:
-    from grader.cli.expectations import expectations
-    from grader.cli.verifying import Task
+def _workshop(arguments: argparse.Namespace) -> Path | None:
+    """An author's own exercises, in the current folder, go before those that come with the grader."""
+    from grader.exercise import FROM_ENVIRONMENT
+
+    here = Path("exercises")
+    if arguments.exercises or os.environ.get(FROM_ENVIRONMENT) or not Path("solutions").is_dir():
+        return None
+    return here.resolve() if any(here.glob("*/exercise.toml")) else None
+
+
+def _chosen(arguments: argparse.Namespace) -> tuple[list[Exercise], Path]:
+    """The exercises, and where all their solutions are."""
     from grader.exercise import all_exercises, exercises_folder, find_exercise
 
     solutions = Path(arguments.solutions) if arguments.solutions else exercises_folder().parent / "solutions"
     if not solutions.is_dir():
-        raise UsageError(f"{str(solutions)!r}: there is no such folder; name it with --solutions")
-    if arguments.exercises:
-        exercises = [find_exercise(name) for name in arguments.exercises]
-    else:
-        exercises = [each for each in all_exercises() if (solutions / each.name).is_dir()]
-    wanted = [each for exercise in exercises for each in expectations(exercise, solutions)]
+        text = _("{folder!r}: there is no such folder; name it with --solutions")
+        raise UsageError(text.format(folder=str(solutions)))
+    if arguments.names:
+        return [find_exercise(name) for name in dict.fromkeys(arguments.names)], solutions
+    return [each for each in all_exercises() if (solutions / each.name).is_dir()], solutions
+
+
+def _looked_over(exercise: Exercise) -> Row:
+    from grader.cli.expectations import Expectation
+    from grader.cli.soundness import unsound
+    from grader.cli.verifying import Row
+
+    return Row(Expectation(exercise.name, "exercise", "", exercise.folder), 0, problems=unsound(exercise))
+
+
+def _tasks(arguments: argparse.Namespace, exercises: list[Exercise], solutions: Path, workplace: Path) -> list[Task]:
+    from grader.cli.verifying import Task
+
     seeds = range(arguments.seed, arguments.seed + arguments.seeds)
-    return [Task(each, seed, arguments.schedules, arguments.sandbox) for each in wanted for seed in seeds]
+    return [
+        Task(wanted, exercise.folder, seed, arguments.schedules, arguments.sandbox)
+        for exercise in exercises
+        for wanted in _expected(arguments, exercise, solutions, workplace)
+        for seed in seeds
+        if wanted.kind != "mutant" or seed == arguments.seed  # caught once is caught
+    ]
 
 
-def _graded(tasks: list[Any], arguments: argparse.Namespace) -> list[Any]:
+def _expected(
+    arguments: argparse.Namespace, exercise: Exercise, solutions: Path, workplace: Path
+) -> Iterator[Expectation]:
+    from grader.cli.expectations import expectations
+    from grader.cli.mutants import mutant_expectations
+
+    if not arguments.mutants_only:
+        yield from expectations(exercise, solutions)
+    if not arguments.no_mutants:
+        yield from mutant_expectations(exercise, solutions, workplace)
+
+
+def _graded(tasks: list[Task], arguments: argparse.Namespace) -> list[Row]:
     from grader.cli.verifying import grade_all
 
     with closing(grade_all(tasks, arguments.jobs)) as rows:
         return list(_watched(rows, len(tasks)))
 
 
-def _watched(rows: Iterable[Any], total: int) -> Iterator[Any]:
+def _watched(rows: Iterable[Row], total: int) -> Iterator[Row]:
     """Passes the rows on, with a progress bar on stderr for a person who watches."""
     import sys
 
@@ -79,85 +128,4 @@ def _watched(rows: Iterable[Any], total: int) -> Iterator[Any]:
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(rows, "verifying", total, console=Console(stderr=True), transient=True)
-
-
-def _order(row: Any) -> tuple[Any, ...]:
-    wanted = row.expectation
-    return (
-        wanted.exercise,
-        ("stub", "reference", "correct", "faulty").index(wanted.kind),
-        wanted.name,
-        row.seed,
-    )
-
-
-def _text(rows: list[Any]) -> Iterator[str]:
-    from grader.feedback import escape
-    from grader.feedback.phrases import Phrases
-
-    width = max((len(row.expectation.label) for row in rows), default=0)
-    for row in rows:
-        mark = "✓" if row.good else "✗"
-        name = f"{row.expectation.exercise}  {row.expectation.label:<{width}}  seed {row.seed}"
-        about = row.fault or "; ".join(row.problems) or ", ".join(row.kinds)
-        points = f"{row.score:g}/{row.max_score:g}"
-        yield f"{mark} {name}  {points}  {row.seconds:.2f} s  {escape.line(about)}".rstrip()
-    bad = sum(not row.good for row in rows)
-    said = Phrases()
-    seconds = f"{sum(row.seconds for row in rows):.1f} s"
-    yield f"{said.count('not-verified' if bad else 'verified', bad or len(rows))}, {seconds}"
-
-
-def _on_terminal(rows: list[Any]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from grader.cli import output
-
-    console = Console(highlight=False, markup=False, emoji=False)
-    table = Table(box=None, pad_edge=False)
-    for title in ("", "exercise", "solution", "seed", "points", "seconds", "found"):
-        table.add_column(
-            title,
-            no_wrap=title != "found",
-            justify="right" if title in ("seed", "points", "seconds") else "left",
-        )
-    for row in rows:
-        about = row.fault or "; ".join(row.problems) or ", ".join(row.kinds)
-        cells = [
-            row.expectation.exercise,
-            row.expectation.label,
-            f"{row.seed}",
-            f"{row.score:g}/{row.max_score:g}",
-        ]
-        style = "" if row.good else "red"
-        mark = Text("✓", "green") if row.good else Text("✗", "bold red")
-        table.add_row(mark, *(Text(each) for each in cells), Text(f"{row.seconds:.2f}"), Text(about, style))
-    with console.capture() as captured:
-        console.print(table)
-    output.emit(captured.get() + list(_text(rows))[-1] + "\n")
-
-
-def _document(rows: list[Any]) -> dict[str, Any]:
-    return {
-        "schema": 1,
-        "good": all(row.good for row in rows),
-        "rows": [
-            {
-                "exercise": row.expectation.exercise,
-                "solution": row.expectation.label,
-                "seed": row.seed,
-                "good": row.good,
-                "score": row.score,
-                "max_score": row.max_score,
-                "findings": list(row.kinds),
-                "failed": list(row.failed),
-                "problems": list(row.problems),
-                "fault": row.fault,
-                "seconds": round(row.seconds, 3),
-            }
-            for row in rows
-        ],
-    }
+    yield from track(rows, _("verifying"), total, console=Console(stderr=True), transient=True)

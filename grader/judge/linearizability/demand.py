@@ -10,6 +10,7 @@ from grader.errors import ExerciseError
 from grader.judge.demand import Demand
 from grader.judge.evidence import finding_from
 from grader.results import Finding
+from grader.sentence import Sentence
 from grader.wire.messages import EndingPart
 
 from .history import Asked, Malformed, asked_for, history_from
@@ -38,7 +39,9 @@ class Linearizable(Demand):
         try:
             asked = tuple(asked_for(parameters))
         except ValueError as error:
-            raise ExerciseError(f"linearizable({specification.name}): {error}") from None
+            raise ExerciseError(
+                Sentence("linearizable({name}): {reason}", name=specification.name, reason=error)
+            ) from None
         specification.check(asked)
 
         def accepts(observation: Any) -> bool:
@@ -54,7 +57,9 @@ class Linearizable(Demand):
         try:
             history = history_from(ending.value, self.asked)
         except Malformed as error:
-            return Finding("wrong-outcome", f"{error}: a scenario returns what history_of gives")
+            return Finding(
+                "wrong-outcome", Sentence("{reason}: a scenario returns what history_of gives", reason=error)
+            )
         why = reason(history, self.model)
         observed = " · ".join(history.lines())
         explanation = f"{why.when}. {_NONE}" if why.when else ""

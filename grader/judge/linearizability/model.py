@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from grader.errors import ExerciseError
 from grader.judge.values import same, show
+from grader.sentence import Sentence
 
 from .history import Asked, Raised, Returned
 
@@ -82,16 +83,26 @@ class Specification:
             member: Any = getattr(self._made, call.name, self)
             where = f"the model {self.name} and the call {str(call)!r}"
             if member is self:
-                raise ExerciseError(f"{where}: it has no {call.name!r}")
+                raise ExerciseError(Sentence("{where}: it has no {name!r}", where=where, name=call.name))
             if call.args is None and callable(member):
-                raise ExerciseError(f"{where}: {call.name!r} is a method; write ({call.name!r},) to have it called")
+                raise ExerciseError(
+                    Sentence(
+                        "{where}: {name!r} is a method; write ({name!r},) to have it called",
+                        where=where,
+                        name=call.name,
+                    )
+                )
             if call.args is not None and not callable(member):
-                raise ExerciseError(f"{where}: {call.name!r} is an attribute; write {call.name!r} to have it read")
+                raise ExerciseError(
+                    Sentence(
+                        "{where}: {name!r} is an attribute; write {name!r} to have it read", where=where, name=call.name
+                    )
+                )
             if call.args is not None:
                 try:
                     inspect.signature(member).bind(*call.args)
                 except TypeError as error:
-                    raise ExerciseError(f"{where}: {error}") from None
+                    raise ExerciseError(Sentence("{where}: {reason}", where=where, reason=error)) from None
 
     def step(self, state: int, call: Asked) -> Step:
         """What ``call`` does in ``state``."""
@@ -111,9 +122,13 @@ class Specification:
             return None, state
         except _MISTAKES as error:
             said = f"{type(error).__name__}: {error}"
-            raise ExerciseError(f"the model {self.name}: {call} fails with {said}") from error
+            raise ExerciseError(
+                Sentence("the model {name}: {call} fails with {said}", name=self.name, call=call, said=said)
+            ) from error
         except _Unfit as unfit:
-            raise ExerciseError(f"the model {self.name}: {call} returns {unfit}") from None
+            raise ExerciseError(
+                Sentence("the model {name}: {call} returns {unfit}", name=self.name, call=call, unfit=unfit)
+            ) from None
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001 - what the model raises is what the call must raise
@@ -124,9 +139,13 @@ class Specification:
         try:
             state = tuple((name, _frozen(value)) for name, value in vars(model).items())
         except _Unfit as unfit:
-            raise ExerciseError(f"the model {self.name}: an attribute holds {unfit}") from None
+            raise ExerciseError(
+                Sentence("the model {name}: an attribute holds {unfit}", name=self.name, unfit=unfit)
+            ) from None
         except TypeError:
-            raise ExerciseError(f"the model {self.name} has no attributes of its own: leave out __slots__") from None
+            raise ExerciseError(
+                Sentence("the model {name} has no attributes of its own: leave out __slots__", name=self.name)
+            ) from None
         if state not in self._numbers:
             self._numbers[state] = len(self._states)
             self._states.append(state)

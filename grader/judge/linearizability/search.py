@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from grader.errors import ExerciseError
+from grader.sentence import Sentence
 
 from .history import Call, History
 from .model import Allowed, Specification
@@ -128,7 +129,11 @@ class Search:
         self.looked_at += 1
         if self.looked_at > self._most:
             raise ExerciseError(
-                f"a history of {len(self._history.calls)} calls by {len(self._history.threads())} threads is too much: "
-                f"more than {self._most:,} ways to put them in order were looked at; ask for fewer calls, "
-                f"or for fewer at once"
+                Sentence(
+                    "a history of {calls} calls by {threads} threads is too much: more than {most:,} ways to put them "
+                    "in order were looked at; ask for fewer calls, or for fewer at once",
+                    calls=len(self._history.calls),
+                    threads=len(self._history.threads()),
+                    most=self._most,
+                )
             )
