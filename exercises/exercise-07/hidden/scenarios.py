@@ -134,6 +134,23 @@ def wait_quietly(submission, takers):
     return counts
 
 
+def rest_after_a_rush(submission, puts):
+    """One taker wants one item more than is put, by as many threads at the same time.
+
+    Reports how many it has when all is quiet, and how many in the end.
+    """
+    mailbox = submission.Mailbox()
+    taken = []
+    taker = threading.Thread(target=lambda: [taken.append(mailbox.take()) for _ in range(puts + 1)])
+    taker.start()
+    run_together([lambda number=number: mailbox.put(number) for number in range(puts)])
+    settle()
+    meanwhile = len(taken)
+    mailbox.put(puts)
+    taker.join()
+    return [meanwhile, len(taken)]
+
+
 def use(submission, calls, before=(), after=()):
     """Several threads make these calls on one mailbox, each in its order; what each call came to."""
     return history_of(submission.Mailbox(), calls, before=before, after=after)

@@ -5,6 +5,7 @@ import pytest
 from grader.judge import ANYTHING, Blocks
 
 ONCE = "Not every item was delivered exactly once."
+QUIET = "When all was quiet, the number of items taken was not the number of items put."
 ORDER = "Items were delivered in another order than they were put in."
 FEW = 20  # one thread at a time: there is little to schedule
 
@@ -119,8 +120,9 @@ def test_does_not_spin(submission):
     for takers in (1, 2, 3):
         submission.explore("wait_quietly", schedules=100, takers=takers).always(
             list(range(takers + 1)),
-            message="When all was quiet, the number of items taken was not the number of items put.",
+            message=QUIET,
         )
+    submission.explore("rest_after_a_rush", schedules=150, puts=2).always([2, 3], message=QUIET)
 
 
 @pytest.mark.points(1)
