@@ -93,7 +93,7 @@ def test_shutdown_finishes_everything(submission):
     submission.explore("finish", schedules=80, workers=1, jobs=1, idle=0.25).always(
         {"done": [0], "left": 0, "results": [{"value": 0}]}, **CLOSING
     )
-    cases = ((1, 2, None, 0), (2, 3, None, 0), (2, 0, None, 0), (1, 2, "Halt", 0), (2, 3, None, 1000))
+    cases = ((1, 2, None, 0), (2, 3, None, 0), (2, 0, None, 0), (1, 2, "Halt", 0), (2, 3, None, 1))
     for workers, jobs, kind, seconds in cases:
         results = [came_of(job, kind) for job in range(jobs)]
         submission.explore("finish", schedules=40, workers=workers, jobs=jobs, kind=kind, seconds=seconds).always(

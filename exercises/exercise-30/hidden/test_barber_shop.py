@@ -1,0 +1,130 @@
+"""Checks for exercise 30."""
+
+import pytest
+
+FEW = 20  # a mistake shows at once
+SPIN = {"busy-wait"}  # scored in a check of its own
+
+MEET = {
+    "message": "The barber's part of a haircut and the customer's did not go on at the same time, or not once each.",
+    "hint": "What does the barber wait for before he cuts, and what does the customer wait for before sitting down?",
+}
+STAY = {
+    "message": "A visit was over before the haircut was.",
+    "hint": "Who tells the customer that the barber has finished?",
+}
+ROOM = {
+    "message": "Customers were let in without a free chair, or turned away though there was one.",
+    "hint": "When is a chair taken, when is it free again, and can two customers take the same one?",
+}
+SERVED = {
+    "message": "Not everybody who was let in got a haircut, or somebody was turned away without need.",
+    "hint": "Barber and customer look for each other at the same moment. Can both of them miss the other?",
+}
+CLOSING = {
+    "message": "When the shop was closed, somebody was left behind, or the barber did not go home as he should.",
+    "hint": "Closing time: who is asleep and has to be told, and who is still sitting there?",
+}
+
+
+def consistent(seen):
+    """Whether every visit came to something, and those who were served, nobody else, got a haircut and stayed for it."""
+    return (
+        seen["served"] + seen["refused"] == seen["visits"]
+        and seen["cuts"] == seen["haircuts"] == seen["served"]
+        and not seen["early"]
+    )
+
+
+def all_served(count, **more):
+    """What a day comes to on which all customers are served."""
+    seen = {"served": count, "refused": 0, "visits": count, "cuts": count, "haircuts": count, "early": False}
+    return {**seen, **more}
+
+
+@pytest.mark.points(2)
+def test_a_haircut(submission):
+    """Barber and customer do their part at the same time, and the visit is over when both have finished."""
+    for customers, visits in ((1, 1), (1, 2), (2, 1)):
+        haircuts = customers * visits
+        submission.explore("meet", schedules=80, chairs=2, customers=customers, visits=visits).always(
+            {"results": [True] * haircuts, "met": ["barber"] * haircuts + ["customer"] * haircuts}, **MEET
+        )
+    for cut, haircut in ((0, 0), (4, 0), (0, 4)):
+        submission.explore("stay", schedules=60, seconds_cut=cut, seconds_haircut=haircut, visits=2).always(
+            [[True, 1, 1], [True, 2, 2]], **STAY
+        )
+    submission.explore("two_shops", schedules=FEW).always(
+        all_served(1, closed=0), message="Shops that have nothing to do with one another share something."
+    )
+
+
+@pytest.mark.points(2)
+def test_chairs(submission):
+    """When all chairs are taken, and only then, a visit returns False at once."""
+    for chairs, more in ((1, 1), (2, 2), (3, 0)):
+        everybody = 2 + chairs
+        submission.explore("full", schedules=40, allow=SPIN, chairs=chairs, more=more).always(
+            {**all_served(everybody, before=[False] * more, later=True), "refused": more, "visits": everybody + more},
+            **ROOM,
+        )
+    for chairs, more, at_once in ((1, 1, False), (2, 1, False), (1, 1, True)):
+        case = {"chairs": chairs, "more": more, "at_once": at_once}
+        submission.explore("before_work", schedules=50, allow=SPIN, **case).always(
+            {**all_served(chairs, before=[False] * more), "refused": more, "visits": chairs + more}, **ROOM
+        )
+    submission.explore("rush", schedules=80, chairs=1, customers=3).always(
+        lambda seen: consistent(seen) and seen["visits"] == 3 and seen["served"] >= 1, **ROOM
+    )
+
+
+@pytest.mark.points(1)
+def test_everybody_is_served(submission):
+    """Several customers and the barber meet: whoever is let in gets a haircut, and nobody waits in vain."""
+    submission.explore("rush", schedules=100, chairs=2, customers=2).always(all_served(2), **SERVED)
+    submission.explore("rush", schedules=100, chairs=1, customers=1, times=2).always(all_served(2), **SERVED)
+    submission.explore("rush", schedules=100, chairs=3, customers=3).always(all_served(3), **SERVED)
+
+
+@pytest.mark.points(2)
+def test_closing(submission):
+    """After the closing, those who are waiting are served, and the barber goes home."""
+    for chairs, waiting in ((1, 0), (1, 1), (2, 2)):
+        submission.explore("close_on_waiters", schedules=40, allow=SPIN, chairs=chairs, waiting=waiting).always(
+            all_served(waiting + 1, late=False), **CLOSING
+        )
+    for customers, settled in ((0, True), (0, False), (2, False)):
+        submission.explore(
+            "close_at_once", schedules=40, allow=SPIN, chairs=2, customers=customers, settled=settled
+        ).always(all_served(customers, late=False), **CLOSING)
+
+
+@pytest.mark.points(1)
+def test_visit_and_close_meet(submission):
+    """When a visit and the closing meet, the customer is turned away or served, and never left waiting."""
+    for chairs, customers, times in ((1, 1, 1), (1, 1, 2), (2, 2, 1)):
+        submission.explore(
+            "visit_while_closing", schedules=80, chairs=chairs, customers=customers, times=times
+        ).always(
+            lambda seen, visits=customers * times: (
+                consistent(seen) and seen["visits"] == visits and seen["late"] is False
+            ),
+            **CLOSING,
+        )
+
+
+@pytest.mark.points(1)
+def test_sleeps_without_spinning(submission):
+    """While there is nobody, the barber really sleeps."""
+    submission.explore("one_by_one", schedules=60, visits=2).always(all_served(2), **SERVED)
+
+
+@pytest.mark.points(1)
+def test_real_threads_agree(submission):
+    """Real threads agree, under randomized sleeps."""
+    submission.stress("rush", runs=15, chairs=2, customers=5, times=3).always(
+        lambda seen: consistent(seen) and seen["visits"] == 15 and seen["served"] >= 2, **SERVED
+    )
+    submission.stress("visit_while_closing", runs=15, chairs=3, customers=4, times=3).always(
+        lambda seen: consistent(seen) and seen["visits"] == 12 and seen["late"] is False, **CLOSING
+    )

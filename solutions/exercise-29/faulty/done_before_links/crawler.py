@@ -1,0 +1,41 @@
+"""A page is ticked off before its links are in the queue: for a moment there seems to be nothing left."""
+
+import queue
+import threading
+from urllib.parse import urlsplit
+
+
+def crawl(start, get_links, workers):
+    host = urlsplit(start).netloc
+    pages = queue.Queue()
+    pages.put(start)
+    lock = threading.Lock()
+    seen = {start}
+
+    def visit(url):
+        links = get_links(url)
+        pages.task_done()
+        for link in links:
+            if urlsplit(link).netloc == host:
+                with lock:
+                    new = link not in seen
+                    seen.add(link)
+                if new:
+                    pages.put(link)
+
+    def work():
+        while (url := pages.get()) is not None:
+            try:
+                visit(url)
+            except BaseException:
+                pages.task_done()
+
+    threads = [threading.Thread(target=work) for _ in range(workers)]
+    for thread in threads:
+        thread.start()
+    pages.join()
+    for _ in threads:
+        pages.put(None)
+    for thread in threads:
+        thread.join()
+    return seen
