@@ -19,7 +19,8 @@ TOPICS = (
     *(marked("threads"), marked("daemon threads"), marked("semaphore"), marked("lock"), marked("condition")),
     *(marked("event"), marked("queue"), marked("priority queue"), marked("processes"), marked("deadlock")),
     *(marked("mutual exclusion"), marked("taking turns"), marked("barrier"), marked("groups"), marked("thread pool")),
-    *(marked("readers and writers"), marked("initialisation"), marked("caching"), marked("rate limiting")),
+    *(marked("signalling"), marked("initialisation"), marked("caching"), marked("time"), marked("termination")),
+    *(marked("rendezvous"),),
 )
 """Topics that exercises have, to stand in the catalogue; one that doesn't is shown as its author wrote it."""
 
