@@ -11,6 +11,7 @@ takes an item out of a container after who put it in.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -30,12 +31,13 @@ class Hold(NamedTuple):
 
 
 class Touch(NamedTuple):
-    """One access to what two threads share, as it stands in the chronicle."""
+    """One access to what two threads share, as it stands in the chronicle; ``event`` is its event's index."""
 
     site: int
     access: Access
     when: Stamp
     held: tuple[Hold, ...]
+    event: int = 0
 
     @property
     def task(self) -> int:
@@ -99,6 +101,9 @@ class Chronicle:
         self.takes: list[Take] = []
         self.in_place: set[tuple[int, int]] = set()
         """Tasks and sites at which an operator changed a container in place: what is bound then is what was bound."""
+        self._passes: dict[tuple[int, int], list[int]] = {}
+        self._sites: dict[int, int] = {}
+        self._index = 0
         self._code = code
         self._things = witness.things
         self._shared = frozenset(_shared(events))
@@ -113,7 +118,17 @@ class Chronicle:
         for index, event in enumerate(events):
             self._live(index, event)
 
+    def passes(self, task: int, site: int, after: int, before: int) -> bool:
+        """Whether ``task`` comes to ``site`` anew between two events."""
+        known = self._passes.get((task, site), ())
+        place = bisect_right(known, after)
+        return place < len(known) and known[place] < before
+
     def _live(self, index: int, event: Event) -> None:
+        self._index = index
+        if self._sites.get(event.task) != event.site:  # else still there, in the library
+            self._sites[event.task] = event.site
+            self._passes.setdefault((event.task, event.site), []).append(index)
         actor = self._actors.get(event.task)
         if actor is None:
             actor = self._actors[event.task] = _Actor(event.task)
@@ -163,7 +178,7 @@ class Chronicle:
 
     def _keep(self, actor: _Actor, site: int, access: Access) -> None:
         if access.thing >= FIRST and site >= 0:
-            self.touches.append(Touch(site, access, actor.strict.stamp(), tuple(actor.held)))
+            self.touches.append(Touch(site, access, actor.strict.stamp(), tuple(actor.held), self._index))
 
     # -- locks ------------------------------------------------------
 

@@ -48,6 +48,7 @@ class Races:
     def __init__(self, chronicle: Chronicle, code: Code, things: Things) -> None:
         self._code = code
         self._things = things
+        self._passes = chronicle.passes
         self._in_place = chronicle.in_place
         self._by_thing: dict[int, list[Touch]] = defaultdict(list)
         for touch in chronicle.touches:
@@ -95,6 +96,8 @@ class Races:
         for read in reversed(reads):
             if not clash(read.access, write.access) or (read.task, read.site) in self._in_place:
                 continue
+            if read.site != write.site and self._passes(read.task, read.site, read.event, write.event):
+                continue  # that read was of an earlier call
             kind = self._code.relation(read.site, write.site)
             if kind and kind not in found:
                 found.add(kind)

@@ -173,6 +173,26 @@ def test_is_predicted(name):
 
 
 SILENT = {
+    "a look in one call, a write in the next": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.lock = threading.Lock()
+                self.balances = [5, 5]
+
+            def move(self, source, target):
+                with self.lock:
+                    if self.balances[source] > 0:
+                        self.balances[target] = 1
+
+            def work(self):
+                self.move(0, 1)
+                self.move(1, 0)
+        """,
+        TWICE,
+    ),
     "under one lock": (
         """
         import threading
