@@ -185,7 +185,7 @@ SILENT = {
             def move(self, source, target):
                 with self.lock:
                     if self.balances[source] > 0:
-                        self.balances[target] = 1
+                        self.balances[target] += 1
 
             def work(self):
                 self.move(0, 1)
