@@ -1,7 +1,11 @@
 """Data races predicted from one execution that went well, and look-alikes that must stay silent."""
 
+from textwrap import dedent
+
 import pytest
 from predict.predicting import BOTH, TWICE, places, predicted
+
+from grader.engine import Explored, Program, Settings, explore
 
 RACY = {
     "a torn attribute": (
@@ -173,26 +177,6 @@ def test_is_predicted(name):
 
 
 SILENT = {
-    "a look in one call, a write in the next": (
-        """
-        import threading
-
-        class Subject:
-            def __init__(self):
-                self.lock = threading.Lock()
-                self.balances = [5, 5]
-
-            def move(self, source, target):
-                with self.lock:
-                    if self.balances[source] > 0:
-                        self.balances[target] += 1
-
-            def work(self):
-                self.move(0, 1)
-                self.move(1, 0)
-        """,
-        TWICE,
-    ),
     "under one lock": (
         """
         import threading
@@ -508,3 +492,32 @@ def test_what_happens_in_the_scenario_alone_is_not_told():
         run_together([count, count])
     """
     assert places("", scenario) == []
+
+
+def test_a_look_in_one_call_and_a_write_in_the_next_are_no_two_halves():
+    """Other threads come between the calls, but each call is under the lock."""
+    source = """
+    import threading
+
+    class Account:
+        balance = 5
+
+    lock = threading.Lock()
+
+    def move(source, target):
+        with lock:
+            if source.balance < 1:
+                return
+            source.balance -= 1
+            target.balance += 1
+    """
+    scenario = """
+    def play(submission):
+        one, two = submission.Account(), submission.Account()
+        there, back = (one, two), (two, one)
+        run_together([lambda: [submission.move(*there), submission.move(*back)]] * 2)
+    """
+    subject = Program({"subject.py": dedent(source)}, "subject.py", dedent(scenario))
+    *_, last = explore(subject, "play", {}, Settings(schedules=100))
+    assert isinstance(last, Explored)
+    assert last.predicted == ()
