@@ -51,8 +51,10 @@ FIRST_FAILURE = Pattern(
 
 def signal_skipped(evidence: Evidence) -> Diagnosis | None:
     """A thread waits for a signal that a function gives after a call it was handed, not in a ``finally``, and the trace
-    shows that call without the signal."""
+    shows that call without the signal, and an exception."""
     if evidence.kind != "deadlock" or not any(evidence.own(wait) for wait in evidence.waits):
+        return None
+    if not any(step.kind == "raise" for step in evidence.steps) and not _raised_in_scenario(evidence):
         return None
     for call, signal in unguarded_signals(evidence.program):
         file = evidence.program.file_of(call)
