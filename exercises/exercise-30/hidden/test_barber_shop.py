@@ -28,7 +28,7 @@ CLOSING = {
 
 
 def consistent(seen):
-    """Whether every visit came to something, and those who were served, nobody else, got a haircut and stayed for it."""
+    """Whether every visit came to something, and those who were served, nobody else, had a whole haircut."""
     return (
         seen["served"] + seen["refused"] == seen["visits"]
         and seen["cuts"] == seen["haircuts"] == seen["served"]
