@@ -155,8 +155,7 @@ def busiest(submission, workers, submitters, each, beside=0):
             pool.submit(job)
 
     run_together([submitter] * submitters)
-    for each_pool in [pool, *idle]:
-        each_pool.shutdown()
+    [each_pool.shutdown() for each_pool in (pool, *idle)]
     return {"peak": gauge.peak, "done": len(done)}
 
 
@@ -173,7 +172,7 @@ def meet_after_failures(submission, workers, kind):
 
 
 def finish(submission, workers, jobs, kind=None, seconds=0, idle=0):
-    """Jobs are submitted, and the pool is shut down: what has been done by then, who is left, and what came of each job.
+    """Jobs are submitted, and the pool is shut down: what is done by then, who is left, what came of each job.
 
     With a kind, every second job raises; with seconds, every job takes its time. The pool may be idle at first.
     """
@@ -206,7 +205,7 @@ def shut_down_again(submission, jobs):
 
 
 def shut_down_together(submission, workers, jobs, closers):
-    """Several threads shut the pool down at once. What each finds when its call returns: jobs done, other threads alive.
+    """Several threads shut the pool down at once. What each finds afterwards: jobs done, other threads alive.
 
     All of these threads are there when the first one begins, and none of them ends before all have looked.
     """
@@ -230,7 +229,7 @@ def shut_down_together(submission, workers, jobs, closers):
 
 
 def submit_one(pool, function, *args):
-    """The future, or "refused" when the pool refuses."""
+    """The future, or "refused"."""
     try:
         return pool.submit(function, *args)
     except RuntimeError:

@@ -36,7 +36,7 @@ def test_results_and_exceptions(submission):
     """A future returns what its job returned, or raises what it raised, as it was."""
     submission.explore("give_back", schedules=FEW).always([True] * 20, **RESULT)
     submission.explore("arguments", schedules=FEW).always(
-        [[], [None], [1, "two", [3]], [[1, 2]]], message="A function was not called with the arguments that came with it."
+        [[], [None], [1, "two", [3]], [[1, 2]]], message="A function was called with other arguments than it came with."
     )
     submission.explore("each_its_own", schedules=60, workers=2, jobs=3).always([0, 1, 2], **RESULT)
     for kind in ("ValueError", "Halt"):

@@ -14,7 +14,7 @@ TOO_MANY = {
 }
 TOO_LATE = {
     "message": "A call waited longer than it had to.",
-    "hint": "How many tokens are there at that moment, fractions included, and how long is it until there is a whole one?",
+    "hint": "How many tokens are there at that moment, fractions included, and when will there be a whole one?",
 }
 
 

@@ -99,7 +99,7 @@ def test_never_more_than_workers(submission):
 
 @pytest.mark.points(2)
 def test_workers_fetch_at_once(submission):
-    """As many pages are fetched at once as there are workers and known pages; a slow one does not hold up the others."""
+    """As many pages are fetched at once as there are workers and known pages; a slow one holds up no other."""
     for pages, together, workers in (
         (DIAMOND, ["/a", "/b"], 2),
         (TREE, ["/a/1", "/a/2"], 2),

@@ -159,7 +159,7 @@ def one_by_one(submission, visits):
 
 
 def close_on_waiters(submission, chairs, waiting):
-    """It is closing time while one customer is being served and others wait; one more comes when the barber has gone."""
+    """Closing time comes while one customer is served and others wait; one more comes when the barber has gone."""
     day = Day(submission, chairs)
     day.gate.clear()
     day.barber.start()

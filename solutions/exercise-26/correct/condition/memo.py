@@ -1,4 +1,4 @@
-"""One condition, and a set of the keys that are being computed; those who wait look again, and may compute themselves."""
+"""One condition, and a set of the keys that are being computed; those who wait look again, and may compute."""
 
 import threading
 

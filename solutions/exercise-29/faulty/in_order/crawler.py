@@ -1,4 +1,4 @@
-"""The results are awaited in the order in which the pages were handed in: a slow one holds up the links of all others."""
+"""Results are awaited in the order in which pages were handed in: a slow one holds up the links of all others."""
 
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor

@@ -2,6 +2,8 @@
 
 import threading
 
+GO_HOME = object()
+
 
 class BarberShop:
     def __init__(self, chairs):
@@ -28,17 +30,18 @@ class BarberShop:
                 if customer:
                     self._chairs[place] = None
                     return customer
-            if not self._closed:
-                self._wake.clear()
+            if self._closed:
+                return GO_HOME
+            self._wake.clear()
             return None
 
     def work(self, cut_hair):
         while True:
             self._wake.wait()
             customer = self._look()
+            if customer is GO_HOME:
+                return
             if customer is None:
-                if self._closed:
-                    return
                 continue
             called, finished = customer
             called.set()
