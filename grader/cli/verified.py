@@ -40,10 +40,14 @@ def present(rows: Sequence[Row], arguments: argparse.Namespace, target: Path | N
 
 def _lines(rows: Sequence[Row]) -> Iterator[str]:
     width = max((len(row.expectation.label) for row in rows), default=0)
-    for row in rows:
-        mark = "✓" if row.good else "✗"
-        name = f"{row.expectation.exercise}  {row.expectation.label:<{width}}  {_about_seed(row)}"
-        yield f"{mark} {name}  {_points(row)}  {row.seconds:.2f} s  {escape.line(_about(row))}".rstrip()
+    yield from (line(row, width) for row in rows)
+
+
+def line(row: Row, width: int = 0) -> str:
+    """One grading on one line; ``width`` is what its name takes up."""
+    mark = "✓" if row.good else "✗"
+    name = f"{row.expectation.exercise}  {row.expectation.label:<{width}}  {_about_seed(row)}"
+    return f"{mark} {name}  {_points(row)}  {row.seconds:.2f} s  {escape.line(_about(row))}".rstrip()
 
 
 def _about(row: Row) -> str:

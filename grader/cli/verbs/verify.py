@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from grader.cli.verifying import Row, Task
     from grader.exercise import Exercise
 
+_SIGN_OF_LIFE = 25
+"""Gradings between two lines that say how far it is."""
+
 
 def options(parser: argparse.ArgumentParser) -> None:
     """Adds the exercises, what to grade of them, the seeds and the number of processes."""
@@ -119,11 +122,19 @@ def _graded(tasks: list[Task], arguments: argparse.Namespace) -> list[Row]:
 
 
 def _watched(rows: Iterable[Row], total: int) -> Iterator[Row]:
-    """Passes the rows on, with a progress bar on stderr for a person who watches."""
+    """Passes the rows on. On stderr there is a progress bar for a person who watches; into a file goes every so often
+    how far it is, and what is not as expected at once: nothing is lost if it is cut off."""
     import sys
 
     if not sys.stderr.isatty():
-        yield from rows
+        from grader.cli.verified import line
+
+        for number, row in enumerate(rows, 1):
+            if not row.good:
+                print(line(row), file=sys.stderr, flush=True)
+            if number % _SIGN_OF_LIFE == 0:
+                print(f"{number}/{total}", file=sys.stderr, flush=True)
+            yield row
         return
     from rich.console import Console
     from rich.progress import track
