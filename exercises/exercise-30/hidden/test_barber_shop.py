@@ -102,7 +102,7 @@ def test_closing(submission):
 @pytest.mark.points(1)
 def test_visit_and_close_meet(submission):
     """When a visit and the closing meet, the customer is turned away or served, and never left waiting."""
-    for chairs, customers, times, schedules in ((1, 1, 1, 60), (1, 1, 2, 300), (2, 2, 1, 100)):
+    for chairs, customers, times, schedules in ((1, 1, 1, 40), (1, 1, 2, 100), (2, 2, 1, 150), (3, 3, 1, 200)):
         submission.explore(
             "visit_while_closing", schedules=schedules, chairs=chairs, customers=customers, times=times
         ).always(
