@@ -117,6 +117,35 @@ def line_up(submission, first, arrivals):
     return {"early": early, "order": order}
 
 
+def leave_one_by_one(submission, readers, arrivals):
+    """So many readers are in; others arrive one by one, each when all is quiet; then the readers go out one by one, each
+    when all is quiet. How often somebody came in after that."""
+    lock = submission.ReadWriteLock()
+    log = []
+    for _ in range(readers):
+        lock.acquire_read()
+    threads = [threading.Thread(target=visiting(lock, kind, 1, log)) for kind in arrivals]
+    for thread in threads:
+        thread.start()
+        settle()
+    for _ in range(readers):
+        lock.release_read()
+        settle()
+    for thread in threads:
+        thread.join()
+    return len(log) // 2
+
+
+def release_together(submission, kind, threads):
+    """One is in, and several threads let him out at the same time; what the releases gave, and how many come in then."""
+    lock = submission.ReadWriteLock()
+    entering(lock, kind)
+    gave = run_together([lambda: released(lock, kind)] * threads)
+    log = []
+    run_together([visiting(lock, each, 1, log) for each in ("write", "read")])
+    return {"gave": sorted(gave), "visits": len(log) // 2}
+
+
 def release_wrongly(submission, script):
     """One thread carries out the script, such as "acquire read"; what the releases gave, and how many come in then."""
     lock = submission.ReadWriteLock()

@@ -67,6 +67,10 @@ def test_everybody_comes_in(submission):
         submission.explore("all_served", schedules=60, kinds=kinds, times=times).always(
             len(kinds) * times, message="Not everybody came in as often as he wanted to."
         )
+    for readers, arrivals in ((2, [WRITE, READ]), (2, [WRITE, READ, WRITE])):
+        submission.explore(
+            "leave_one_by_one", schedules=20, allow=SPINNING, readers=readers, arrivals=arrivals
+        ).always(len(arrivals), message="Somebody who waited was never let in, though all readers had gone out.")
 
 
 @pytest.mark.points(2)
@@ -105,6 +109,11 @@ def test_wrong_releases(submission):
         submission.explore("release_wrongly", schedules=15, script=script).always(
             {"gave": gave, "visits": 2},
             message="A release that had to raise RuntimeError did not, or one that had not to did, or it did harm.",
+        )
+    for kind in (READ, WRITE):
+        submission.explore("release_together", schedules=60, kind=kind, threads=2).always(
+            {"gave": ["RuntimeError", "released"], "visits": 2},
+            message="Of two releases at the same time, one had to succeed and one to raise RuntimeError, without harm.",
         )
     for inside, wrong in ((READ, WRITE), (WRITE, READ)):
         submission.explore("still_excluded", schedules=20, allow=SPINNING, inside=inside, wrong=wrong).always(

@@ -1,0 +1,43 @@
+"""A reader who leaves wakes one of those who wait; that one may be the wrong one, and goes back to sleep."""
+
+import threading
+
+
+class ReadWriteLock:
+    """Many readers or one writer; writers go first."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._readers = 0
+        self._writing = False
+        self._waiting_writers = 0
+
+    def acquire_read(self) -> None:
+        """Come in as a reader."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._writing and not self._waiting_writers)
+            self._readers += 1
+
+    def release_read(self) -> None:
+        """Let a reader go out."""
+        with self._changed:
+            if not self._readers:
+                raise RuntimeError("no reader is in")
+            self._readers -= 1
+            self._changed.notify()
+
+    def acquire_write(self) -> None:
+        """Come in as a writer."""
+        with self._changed:
+            self._waiting_writers += 1
+            self._changed.wait_for(lambda: not self._writing and not self._readers)
+            self._waiting_writers -= 1
+            self._writing = True
+
+    def release_write(self) -> None:
+        """Let the writer go out."""
+        with self._changed:
+            if not self._writing:
+                raise RuntimeError("no writer is in")
+            self._writing = False
+            self._changed.notify_all()
