@@ -41,6 +41,13 @@ def takes_lock(step: Step) -> bool:
     return step.kind == "call" and step.target.partition("(")[0].endswith((".acquire", ".release"))
 
 
+def _about_locks(step: Step) -> bool:
+    """Whether the step touches nothing but a lock, a condition or another object without a value."""
+    bare = step.kind == "read" and step.value.startswith("<")
+    signals = step.target.partition("(")[0].endswith((".notify", ".notify_all"))
+    return bare or takes_lock(step) or (step.kind == "call" and signals)
+
+
 def _fits(steps: Sequence[Step], places: tuple[int, ...], line: int, threads: Container[int]) -> bool:
     at_line = not line or any(steps[each].line == line for each in places)
     return at_line and (not threads or any(steps[each].thread in threads for each in places))
@@ -63,7 +70,7 @@ def _accesses(steps: Sequence[Step], touched: Callable[[Step], str], own: Contai
         step = steps[position]
         if own and step.file not in own:
             continue
-        if step.kind in ACCESSES and touched(step) not in NO_PLACES and not takes_lock(step):
+        if step.kind in ACCESSES and touched(step) not in NO_PLACES and not _about_locks(step):
             found.setdefault(touched(step), []).append(position)
     return list(found.values())
 

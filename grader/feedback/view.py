@@ -150,7 +150,7 @@ class _Findings:
         for pair in sorted(pairs, key=lambda pair: pair is not full):  # stable: the full one first
             check, finding = pair
             title = check_title(check) if check else ""
-            key = _sameness(finding)
+            key = sameness(finding)
             if key in first:
                 yield self._again(title, finding, first[key])
                 continue
@@ -244,6 +244,7 @@ class _Findings:
         return escape.line(" ".join(shlex.quote(part) for part in parts if part))
 
 
-def _sameness(finding: Finding) -> object:
+def sameness(finding: Finding) -> object:
+    """What two findings have in common if one of them need not be explained again."""
     known = finding.diagnosis or finding.line
     return (finding.kind, finding.diagnosis, finding.file, finding.line, "" if known else finding.message)

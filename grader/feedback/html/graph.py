@@ -1,0 +1,137 @@
+"""The wait-for graph of a standstill as a drawing: threads, what they wait for, and who holds that.
+
+A circle of waits is drawn as a circle. Whoever waits for somebody in it, or for what nobody can give, stands beside
+it: a chain from left to right. All places are computed here; the template draws boxes and lines.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grader.feedback import escape
+from grader.feedback.phrases import Phrases
+from grader.results import Wait
+
+WIDTH = 460
+ROW = 92
+RADIUS_X, RADIUS_Y = 164, 116
+BOX = (120, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thread, what one waits for, or nobody; ``x`` and ``y`` are its middle."""
+
+    kind: str
+    label: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """``waits``: from a thread to what it waits for; ``held``: from there to its holder."""
+
+    kind: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    label: str
+    lx: float
+    ly: float
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The drawing, *width* by *height*."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    width: int
+    height: int
+    title: str
+
+
+def graph(waits: tuple[Wait, ...], said: Phrases) -> Graph | None:
+    """The drawing of *waits*; None where there is none."""
+    if not waits:
+        return None
+    placed = _placed(waits)
+    names = {node: said("page-nobody") if node[0] == "nobody" else escape.line(node[1], 15) for node in placed}
+    nodes = tuple(Node(node[0], names[node], *place) for node, place in placed.items())
+    edges = tuple(dict.fromkeys(edge for wait in waits for edge in _edges(wait, placed, said)))
+    height = max(node.y for node in nodes) + 48
+    title = said("page-graph-circle" if _circle(waits) else "page-graph")
+    return Graph(nodes, edges, WIDTH, round(height), title)
+
+
+def _circle(waits: tuple[Wait, ...]) -> list[Wait]:
+    """The waits that form a circle, in its order; none where there is none."""
+    by_thread = {wait.thread: wait for wait in waits}
+    for start in waits:
+        path: list[Wait] = []
+        at: Wait | None = start
+        while at is not None and at not in path:
+            path.append(at)
+            at = by_thread.get(at.holder)
+        if at is start:
+            return path
+    return []
+
+
+def _chain(wait: Wait) -> tuple[tuple[str, str], ...]:
+    """The boxes of a wait, from who waits to who could end it."""
+    last = ("thread", wait.holder) if wait.holder else ("nobody", wait.resource)
+    return (("thread", wait.thread), _resource(wait), last)
+
+
+def _placed(waits: tuple[Wait, ...]) -> dict[tuple[str, str], tuple[float, float]]:
+    circle = _circle(waits)
+    places: dict[tuple[str, str], tuple[float, float]] = {}
+    around = [node for wait in circle for node in (("thread", wait.thread), _resource(wait))]
+    for number, node in enumerate(around):
+        angle = math.pi * (2 * number / len(around) - 1)  # the first one stands at the left
+        places[node] = (WIDTH / 2 + RADIUS_X * math.cos(angle), 146 + RADIUS_Y * math.sin(angle))
+    down = 346.0 if circle else 58.0
+    for wait in (each for each in waits if each not in circle):
+        row = _chain(wait)
+        fresh = [node for node in row if node[1] and node not in places]
+        for node in fresh:
+            places[node] = (BOX[0] / 2 + 6 + row.index(node) * (WIDTH - BOX[0] - 12) / 2, down)
+        down += ROW if fresh else 0
+    return places
+
+
+def _resource(wait: Wait) -> tuple[str, str]:
+    """What is waited for; a thread that waits for another one's end waits for that thread."""
+    return ("lock", wait.resource) if wait.resource != wait.holder else ("thread", wait.holder)
+
+
+def _edges(wait: Wait, placed: dict[tuple[str, str], tuple[float, float]], said: Phrases) -> Iterator[Edge]:
+    thread, resource, last = _chain(wait)
+    first = said("page-waits-line", line=wait.line) if wait.line else said("page-waits")
+    if resource not in placed:
+        yield _edge("waits", placed[thread], placed[last], first)
+        return
+    yield _edge("waits", placed[thread], placed[resource], first)
+    if resource != last:
+        held = said("page-held-line", line=wait.held_line) if wait.held_line else said("page-held")
+        yield _edge("held", placed[resource], placed[last], held if wait.holder else said("page-ended-by"))
+
+
+def _edge(kind: str, start: tuple[float, float], end: tuple[float, float], label: str) -> Edge:
+    one, other = _rim(start, end), _rim(end, start)
+    across, down = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
+    above = 30 if one[1] == other[1] else -4  # between two boxes of a row there is no room for words
+    return Edge(kind, *one, *other, label, round(across, 1), round(down - above, 1))
+
+
+def _rim(box: tuple[float, float], towards: tuple[float, float]) -> tuple[float, float]:
+    """Where the line from the middle of *box* to *towards* leaves the box, and a little further."""
+    dx, dy = towards[0] - box[0], towards[1] - box[1]
+    reach = min((BOX[0] / 2 + 5) / abs(dx) if dx else math.inf, (BOX[1] / 2 + 5) / abs(dy) if dy else math.inf)
+    reach = min(reach, 0.5)
+    return round(box[0] + dx * reach, 1), round(box[1] + dy * reach, 1)
