@@ -18,7 +18,7 @@ VISIBILITIES = ("visible", "after_due_date", "after_published", "hidden")
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise, as its ``exercise.toml`` describes it. ``points`` is the sum of its checks' points;
-    ``visibility`` says of checks, by their names, when a student may see them: of those that it doesn't name, always."""
+    ``visibility`` says of checks, by their names, when a student may see them; the others, always."""
 
     name: str
     folder: Path

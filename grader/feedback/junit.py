@@ -1,7 +1,7 @@
 """The report as JUnit XML, as CI servers read it.
 
-There is no one standard. This keeps to what both schemas in use ask for: the strict one of Ant's reports, and the looser
-one of Jenkins. A check is a test case; a failed one has one ``failure``, whose text is all that is known about it.
+There is no one standard. This keeps to what both schemas in use ask for: the strict one of Ant's reports, and the
+looser one of Jenkins. A check is a test case; a failed one has one ``failure``, whose text is all that is known of it.
 
 XML 1.0 has no way to write most control characters, surrogates and two noncharacters, escaped or not. The view shows
 control characters as escapes; whatever is left is replaced.

@@ -1,9 +1,9 @@
 """The interleaving as a Mermaid sequence diagram, which GitHub and GitLab draw.
 
-Threads come first, then the shared places that they touch, in the order of their first use. Time runs downwards. What a
-thread reads comes to it from the place on a dashed arrow; a cross ends the arrow of a thread that has to wait. The steps
-that matter lie on a coloured band. Too many places make a diagram that nobody can read: the steps at those that are left
-over become notes.
+Threads come first, then the shared places that they touch, in the order of their first use. Time runs downwards. What
+a thread reads comes to it from the place on a dashed arrow; a cross ends the arrow of a thread that has to wait. The
+steps that matter lie on a coloured band. Too many places make a diagram that nobody can read: the steps at those that
+are left over become notes.
 
 Mermaid reads a label up to the end of the line, and has entity codes for everything else (``#35;``). All but letters,
 digits and a few harmless signs is written as such.

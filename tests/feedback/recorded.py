@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,5 +49,5 @@ def _finding(fields: dict[str, Any]) -> Finding:
 def _trace(steps: list[dict[str, Any]]) -> Trace:
     names = tuple(dict.fromkeys(("MainThread", *(each["thread"] for each in steps))))
     made = tuple(Step(**{"file": "", "text": "", **each, "thread": names.index(each["thread"])}) for each in steps)
-    switches = sum(one.thread != other.thread for one, other in zip(made, made[1:], strict=False))
+    switches = sum(one.thread != other.thread for one, other in pairwise(made))
     return Trace(names, made, switches)
