@@ -5,16 +5,20 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .errors import ExerciseError, UsageError
 
+VISIBILITIES = ("visible", "after_due_date", "after_published", "hidden")
+"""When a student may see a check, in Gradescope's words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise, as its ``exercise.toml`` describes it. ``points`` is the sum of its checks' points."""
+    """One exercise, as its ``exercise.toml`` describes it. ``points`` is the sum of its checks' points;
+    ``visibility`` says of checks, by their names, when a student may see them; the others, always."""
 
     name: str
     folder: Path
@@ -26,6 +30,7 @@ class Exercise:
     interface: tuple[str, ...]
     hint: str = ""
     title_zh: str = ""
+    visibility: dict[str, str] = field(default_factory=dict)
 
     @property
     def scenarios(self) -> str:
@@ -95,6 +100,7 @@ def read_exercise(folder: Path) -> Exercise:
         interface=tuple(_get(data, "interface", list, path, [])),
         hint=_get(data, "hint", str, path, ""),
         title_zh=_get(data, "title_zh", str, path, ""),
+        visibility=_visibility(data, path),
     )
     if Path(exercise.module).name != exercise.module or not exercise.module.endswith(".py"):
         raise ExerciseError(f"{path}: module is {exercise.module!r}; it must be the name of a .py file")
@@ -106,6 +112,14 @@ def _points(data: dict[str, Any], path: Path) -> float:
     if isinstance(points, bool) or not isinstance(points, int | float) or points <= 0:
         raise ExerciseError(f"{path}: points is {points!r}; it must be a positive number")
     return points
+
+
+def _visibility(data: dict[str, Any], path: Path) -> dict[str, str]:
+    table: dict[str, str] = _get(data, "visibility", dict, path, {})
+    for name, word in table.items():
+        if word not in VISIBILITIES:
+            raise ExerciseError(f"{path}: visibility of {name} is {word!r}; it can be {', '.join(VISIBILITIES)}")
+    return table
 
 
 def _get(data: dict[str, Any], key: str, kind: type[Any], path: Path, default: Any = None) -> Any:

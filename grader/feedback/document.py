@@ -10,11 +10,12 @@ import json
 import math
 from typing import Any
 
+from grader.feedback.view import Look
 from grader.results import Report
 
 
-def render(report: Report) -> str:
-    """The report's document, ending in a line end."""
+def render(report: Report, look: Look | None = None) -> str:  # noqa: ARG001 - all formats are called alike
+    """The report's document, ending in a line end; the same for every *look*."""
     return dumps(report.to_json())
 
 

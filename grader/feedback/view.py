@@ -25,17 +25,19 @@ OUTPUT_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """One line of the list of checks."""
+    """One line of the list of checks; ``wrong`` names what cost it its points, where that is known."""
 
     passed: bool
     title: str
     points: str
     basis: str
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding: in full with a picture and a hint, or a sentence; ``same_as`` points back instead."""
+    """One finding: in full with a picture and a hint, or a sentence; ``same_as`` points back instead. ``of`` is the
+    finding itself, for formats that draw it in their own way."""
 
     title: str
     heading: str
@@ -50,6 +52,7 @@ class FindingView:
     hint: str = ""
     same_as: str = ""
     observed: str = ""
+    of: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,13 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is to be seen: the language, the width in cells, and whether everything is wanted."""
+    """How a report is to be seen: the language, the width in cells, whether everything is wanted, and about how many
+    steps a picture may have otherwise."""
 
     phrases: Phrases = field(default_factory=Phrases)
     width: int = 80
     verbose: bool = False
+    steps: int = 14
 
 
 def view(report: Report, look: Look) -> View:
@@ -110,6 +115,7 @@ def _check(check: CheckResult, said: Phrases) -> CheckView:
         check_title(check),
         f"{number(check.points)}/{number(check.max_points)}",
         "; ".join(_basis(check, said)),
+        "" if check.passed else next((heading(each, said) for each in check.findings if each.fatal), ""),
     )
 
 
@@ -182,6 +188,7 @@ class _Findings:
             ),
             replay=self._replay(finding),
             observed=escape.line(finding.observed, 200),
+            of=finding,
         )
         return self._in_full(brief, finding) if in_full else brief
 
@@ -198,7 +205,7 @@ class _Findings:
         said = self.look.phrases
         own = frozenset(self.report.source)
         picture: tuple[Line, ...] = ()
-        chosen = select(finding, 0 if self.look.verbose else 14, own)
+        chosen = select(finding, 0 if self.look.verbose else self.look.steps, own)
         if finding.trace and chosen.shown:
             picture = tuple(Picture(finding.trace, chosen, said, self.look.width - 2, own).lines())
         return FindingView(
@@ -213,6 +220,7 @@ class _Findings:
             story=self._story(finding),
             replay=brief.replay,
             observed=brief.observed,
+            of=finding,
             hint=escape.line(finding.hint or (hint(finding, said) if chosen.keys or not finding.trace else ""), 400),
         )
 
