@@ -14,10 +14,11 @@ from grader.feedback import escape
 from grader.feedback.phrases import Phrases
 from grader.results import Wait
 
-WIDTH = 460
+WIDTH = 480
 ROW = 92
-RADIUS_X, RADIUS_Y = 164, 116
-BOX = (120, 40)
+RADIUS_X, RADIUS_Y = 168, 116
+MIDDLE = 146
+BOX = (132, 40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _placed(waits: tuple[Wait, ...]) -> dict[tuple[str, str], tuple[float, float
     around = [node for wait in circle for node in (("thread", wait.thread), _resource(wait))]
     for number, node in enumerate(around):
         angle = math.pi * (2 * number / len(around) - 1)  # the first one stands at the left
-        places[node] = (WIDTH / 2 + RADIUS_X * math.cos(angle), 146 + RADIUS_Y * math.sin(angle))
+        places[node] = (WIDTH / 2 + RADIUS_X * math.cos(angle), MIDDLE + RADIUS_Y * math.sin(angle))
     down = 346.0 if circle else 58.0
     for wait in (each for each in waits if each not in circle):
         row = _chain(wait)
@@ -124,9 +125,16 @@ def _edges(wait: Wait, placed: dict[tuple[str, str], tuple[float, float]], said:
 
 def _edge(kind: str, start: tuple[float, float], end: tuple[float, float], label: str) -> Edge:
     one, other = _rim(start, end), _rim(end, start)
-    across, down = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
-    above = 30 if one[1] == other[1] else -4  # between two boxes of a row there is no room for words
-    return Edge(kind, *one, *other, label, round(across, 1), round(down - above, 1))
+    x, y = _beside((one[0] + other[0]) / 2, (one[1] + other[1]) / 2, level=one[1] == other[1])
+    return Edge(kind, *one, *other, label, round(x, 1), round(y, 1))
+
+
+def _beside(x: float, y: float, level: bool) -> tuple[float, float]:
+    """Where the words of an edge with this middle are: above a *level* one, else outside of the circle."""
+    if level:
+        return x, y - 30
+    outward = math.hypot(x - WIDTH / 2, y - MIDDLE) or 1
+    return x + 34 * (x - WIDTH / 2) / outward, y + 26 * (y - MIDDLE) / outward + 4
 
 
 def _rim(box: tuple[float, float], towards: tuple[float, float]) -> tuple[float, float]:

@@ -195,7 +195,7 @@ class _Drawing:
             role=_role(step) if badge else "",
             badge=badge,
             line=0 if hidden else step.line,
-            place="" if hidden else f"{step.file}:{step.line}",
+            place="" if hidden else f"{escape.line(step.file)}:{step.line}",
             code=self.said("hidden-line") if hidden else escape.line(step.text.strip(), 200),
             did=narrate.action(step, self.said),
             effect=self._effect(position),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from grader.feedback import escape
 from grader.feedback.html.graph import Graph, graph
-from grader.feedback.html.lanes import Picture, picture
+from grader.feedback.html.lanes import LIMIT, Picture, picture
 from grader.feedback.html.outcomes import Outcomes, outcomes
 from grader.feedback.html.source import File, excerpt, files
 from grader.feedback.html.trail import Trail, trail
@@ -22,6 +22,7 @@ from grader.feedback.wording import heading, number
 from grader.results import CheckResult, Finding, Report, Verdict
 
 MOST_IN_FULL = 6
+MOST_STEPS = 120  # in a picture that is to show everything
 OUTPUT_LINES = 40
 TRACEBACK_LINES = 30
 
@@ -45,6 +46,15 @@ class Repeat:
 
     anchor: str
     heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the verdict rests on: a figure, of what, and what that means."""
+
+    figure: str
+    name: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ class Page:
     verdict: str
     checks: tuple[Check, ...]
     general: tuple[Card, ...]
-    evidence: tuple[str, ...]
+    evidence: tuple[Fact, ...]
 
     @property
     def others(self) -> tuple[Check, ...]:
@@ -141,16 +151,16 @@ def _check(check: CheckResult, words: CheckView, place: int, cards: _Cards) -> C
     )
 
 
-def _evidence(report: Report, said: Phrases) -> Iterator[str]:
-    schedules = sum(check.schedules for check in report.tests)
-    runs = sum(check.runs for check in report.tests)
-    proved = sum(check.exhaustive and check.passed for check in report.tests)
-    if schedules:
-        yield said.count("schedules", schedules)
-    if proved:
-        yield said.count("page-proved", proved)
-    if runs:
-        yield said.count("runs", runs)
+def _evidence(report: Report, said: Phrases) -> Iterator[Fact]:
+    counts = {
+        "page-fact-proved": sum(check.exhaustive and check.passed for check in report.tests),
+        "page-fact-schedules": sum(check.schedules for check in report.tests),
+        "page-fact-runs": sum(check.runs for check in report.tests),
+    }
+    for key, count in counts.items():
+        if count:
+            figure = f"{count}/{len(report.tests)}" if key == "page-fact-proved" else f"{count:,}"
+            yield Fact(figure, said(f"{key}-1" if count == 1 else key), said(f"{key}-means"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +186,7 @@ class _Cards:
         if len(self.known) > MOST_IN_FULL and not self.look.verbose:
             return Card(anchor, words)
         source, said = self.report.source, self.look.phrases
-        drawn = picture(finding, frozenset(source), said)
+        drawn = picture(finding, frozenset(source), said, MOST_STEPS if self.look.verbose else LIMIT)
         return Card(
             anchor,
             words,

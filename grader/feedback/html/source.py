@@ -36,14 +36,10 @@ def files(drawn: Picture, source: Mapping[str, str]) -> tuple[File, ...]:
     roles: dict[str, dict[int, str]] = {}
     for row in drawn.rows:
         if row.line:
-            roles.setdefault(row.place.rpartition(":")[0], {})
-            known = roles[row.place.rpartition(":")[0]].get(row.line, "")
-            roles[row.place.rpartition(":")[0]][row.line] = max(known, row.role, key=("", "key", "bad").index)
-    return tuple(
-        File(escape.line(name), tuple(_lines(name, source[name].splitlines(), lines)))
-        for name, lines in roles.items()
-        if name in source
-    )
+            lines = roles.setdefault(row.place.rpartition(":")[0], {})
+            lines[row.line] = max(lines.get(row.line, ""), row.role, key=("", "key", "bad").index)
+    texts = {escape.line(name): text.splitlines() for name, text in source.items()}
+    return tuple(File(name, tuple(_lines(name, texts[name], lines))) for name, lines in roles.items() if name in texts)
 
 
 def excerpt(name: str, line: int, source: Mapping[str, str]) -> tuple[File, ...]:
@@ -51,7 +47,8 @@ def excerpt(name: str, line: int, source: Mapping[str, str]) -> tuple[File, ...]
     lines = source.get(name, "").splitlines()
     if not 0 < line <= len(lines):
         return ()
-    return (File(escape.line(name), tuple(_lines(name, lines, {line: "bad"}, whole=0))),)
+    shown = escape.line(name)
+    return (File(shown, tuple(_lines(shown, lines, {line: "bad"}, whole=0))),)
 
 
 def _lines(name: str, lines: list[str], roles: Mapping[int, str], whole: int = WHOLE) -> Iterator[Line]:
