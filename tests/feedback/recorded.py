@@ -47,7 +47,7 @@ def _finding(fields: dict[str, Any]) -> Finding:
 
 
 def _trace(steps: list[dict[str, Any]]) -> Trace:
-    names = tuple(dict.fromkeys(("MainThread", *(each["thread"] for each in steps))))
+    names = tuple(dict.fromkeys(each["thread"] for each in steps))  # the first step is the main thread's
     made = tuple(Step(**{"file": "", "text": "", **each, "thread": names.index(each["thread"])}) for each in steps)
     switches = sum(one.thread != other.thread for one, other in pairwise(made))
     return Trace(names, made, switches)

@@ -131,6 +131,8 @@ def test_chinese_has_every_word():
 def test_what_was_observed_on_real_threads_is_said_to_be():
     """A finding without a schedule says why it can't be replayed; the check says how often it ran."""
     told = "observed on real threads in run 3 of 30; not replayable"
-    shown = rendered(report(check(Finding("deadlock", "every thread waits for ever", observed=told), schedules=0, runs=3)))
+    shown = rendered(
+        report(check(Finding("deadlock", "every thread waits for ever", observed=told), schedules=0, runs=3))
+    )
     assert "(3 runs on real threads)" in shown
     assert f"({told})" in shown

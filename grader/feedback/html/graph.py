@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from grader.feedback import escape
 from grader.feedback.phrases import Phrases
+from grader.feedback.spans import cell_len
 from grader.results import Wait
 
 WIDTH = 480
@@ -125,16 +126,15 @@ def _edges(wait: Wait, placed: dict[tuple[str, str], tuple[float, float]], said:
 
 def _edge(kind: str, start: tuple[float, float], end: tuple[float, float], label: str) -> Edge:
     one, other = _rim(start, end), _rim(end, start)
-    x, y = _beside((one[0] + other[0]) / 2, (one[1] + other[1]) / 2, level=one[1] == other[1])
+    x, y = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
+    x, y = (x, y - 30) if one[1] == other[1] else _outside(x, y, 14 + 3.4 * cell_len(label))
     return Edge(kind, *one, *other, label, round(x, 1), round(y, 1))
 
 
-def _beside(x: float, y: float, level: bool) -> tuple[float, float]:
-    """Where the words of an edge with this middle are: above a *level* one, else outside of the circle."""
-    if level:
-        return x, y - 30
+def _outside(x: float, y: float, room: float) -> tuple[float, float]:
+    """The middle of the words of an edge with this middle: outside of the circle, with so much *room* to the side."""
     outward = math.hypot(x - WIDTH / 2, y - MIDDLE) or 1
-    return x + 34 * (x - WIDTH / 2) / outward, y + 26 * (y - MIDDLE) / outward + 4
+    return x + room * (x - WIDTH / 2) / outward, y + 26 * (y - MIDDLE) / outward + 4
 
 
 def _rim(box: tuple[float, float], towards: tuple[float, float]) -> tuple[float, float]:

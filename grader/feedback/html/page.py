@@ -152,15 +152,15 @@ def _check(check: CheckResult, words: CheckView, place: int, cards: _Cards) -> C
 
 
 def _evidence(report: Report, said: Phrases) -> Iterator[Fact]:
-    counts = {
-        "page-fact-proved": sum(check.exhaustive and check.passed for check in report.tests),
-        "page-fact-schedules": sum(check.schedules for check in report.tests),
-        "page-fact-runs": sum(check.runs for check in report.tests),
-    }
-    for key, count in counts.items():
-        if count:
-            figure = f"{count}/{len(report.tests)}" if key == "page-fact-proved" else f"{count:,}"
-            yield Fact(figure, said(f"{key}-1" if count == 1 else key), said(f"{key}-means"))
+    proved = sum(check.exhaustive and check.passed for check in report.tests)
+    schedules = sum(check.schedules for check in report.tests)
+    runs = sum(check.runs for check in report.tests)
+    if proved:
+        yield Fact(f"{proved}/{len(report.tests)}", said("page-proved"), said("page-proved-means"))
+    if schedules:
+        yield Fact(f"{schedules:,}", said.count("page-schedules", schedules), said("page-schedules-means"))
+    if runs:
+        yield Fact(f"{runs:,}", said.count("page-runs", runs), said("page-runs-means"))
 
 
 @dataclass(frozen=True, slots=True)
