@@ -87,8 +87,9 @@ class StepView:
         yield Text(self._said("step-keys"), "dim", no_wrap=True, overflow="ellipsis")
 
     def _end(self) -> Text:
-        """What came of it all, once the step that shows it is reached."""
+        """What came of it all, once the end is reached, or the step that shows what is wrong."""
         stepper = self._stepper
-        if not stepper.at_end and stepper.position < max(stepper.keys, default=len(stepper.trace.steps)):
+        wrong = stepper.replay.finding is not None and bool(stepper.keys)
+        if not stepper.at_end and not (wrong and stepper.position >= max(stepper.keys)):
             return Text("")
         return picture_line(next(ending(stepper.replay, stepper.own, self._said)))

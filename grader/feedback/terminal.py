@@ -24,7 +24,7 @@ from grader.feedback.spans import Line, Span, cut
 from grader.feedback.view import CheckView, FindingView, Look, View, view
 from grader.results import Report
 
-THREADS = ("cyan", "magenta", "green", "blue", "yellow")
+THREADS = ("yellow", "blue", "magenta", "cyan", "green")
 STYLES = {"": "", "key": "bold", "bad": "bold red", "head": "bold", "faint": "dim", "did": "", "lane": ""}
 PLAIN = ("", "bad", "faint")  # roles that say more than whose step it is
 GOOD, BAD = "bold green", "bold red"

@@ -131,6 +131,15 @@ def test_the_view_tells_the_values_at_that_step():
     assert not any("Lost update" in line for line in shown(at))
 
 
+def test_what_was_returned_is_told_at_the_end_only():
+    """Where nothing is known to be wrong, nothing is told before the last step."""
+    trace = lost_update()
+    at = Stepper(Showing(None, trace, ended="returned 1"), OWN)
+    for _ in at.stops:
+        assert any("returned 1" in line for line in shown(at)) == at.at_end
+        at.forward()
+
+
 def test_a_step_without_a_line_of_its_own_is_still_somewhere():
     """With every step a stop, some have no line in the picture; the view then shows what was last."""
     at = stepper(every=True)
