@@ -2,7 +2,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from feedback_samples import lost, lost_update, step
+from feedback_samples import hostile, lost, lost_update, step
 from recorded import recorded
 from rich.console import Console
 
@@ -138,6 +138,19 @@ def test_what_was_returned_is_told_at_the_end_only():
     for _ in at.stops:
         assert any("returned 1" in line for line in shown(at)) == at.at_end
         at.forward()
+
+
+def test_nothing_of_the_submission_acts():
+    """Names, values and source lines are shown, with their escapes, and end no line."""
+    nasty = "[bold red]x[/] \x1b[2J\x07 \u202e\n\r"
+    finding = hostile(nasty).tests[0].findings[0]
+    at = Stepper(Showing(finding, finding.trace), OWN, every=True)
+    for _ in at.stops:
+        lines = shown(at, 120)
+        assert len(lines) <= 24
+        assert not set("".join(lines)) & set("\x1b\x07\u202e\r")
+        at.forward()
+    assert "[bold red]" in "".join(lines)
 
 
 def test_a_step_without_a_line_of_its_own_is_still_somewhere():
