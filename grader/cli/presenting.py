@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from grader.cli import output
-from grader.feedback import formats
+from grader.feedback import formats, redact
 from grader.feedback.phrases import Phrases
 from grader.feedback.view import Look
 from grader.results import Report
@@ -31,6 +31,7 @@ def _on_terminal(report: Report, seen: Look) -> None:
     from grader.feedback import terminal
 
     console = Console(width=seen.width, highlight=False, markup=False, emoji=False)
+    shown = redact.report(report, seen.phrases("hidden-check"))
     with console.capture() as captured:
-        terminal.show(report, console, seen)
+        terminal.show(shown, console, seen)
     output.emit(captured.get())

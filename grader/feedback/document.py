@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader.feedback.view import Look
 from grader.results import Report
+
+if TYPE_CHECKING:
+    from grader.feedback.view import Look
 
 
 def render(report: Report, look: Look | None = None) -> str:  # noqa: ARG001 - all formats are called alike

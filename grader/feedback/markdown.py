@@ -43,7 +43,6 @@ def render(report: Report, look: Look) -> str:
     return environment.get_template("feedback.md.j2").render(
         view=seen,
         told=[_told(each, report, look) for each in seen.findings if not each.same_as],
-        again=sum(bool(each.same_as) for each in seen.findings),
         said=look.phrases,
         counted=_counted(seen),
     )

@@ -2,7 +2,7 @@
 
 One finding is explained in full: the first that cost points, and among these one with a trace if there is
 any, for somebody who mends one bug a time needs one picture. The others get a sentence and their replay
-command. The same finding in a second check only points back to the first.
+command. The same finding in a second check is counted; if everything is wanted, it points back to the first.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ class View:
     output: tuple[str, ...]
     more: str
     rests: str
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,9 @@ def view(report: Report, look: Look) -> View:
     said = look.phrases
     views = tuple(_Findings(report, look).views())
     new = [each for each in views if not each.same_as]
-    dropped = [] if look.verbose else new[SHOWN_FINDINGS:]
-    kept = tuple(each for each in views if each not in dropped)
-    left = len(views) - len(kept)
+    kept = views if look.verbose else tuple(new[:SHOWN_FINDINGS])
+    left = 0 if look.verbose else len(new) - len(kept)
+    again = 0 if look.verbose else len(views) - len(new)
     score = f"{number(report.score)}/{number(report.max_score)} {said('points')}"
     return View(
         exercise=escape.line(report.exercise),
@@ -106,6 +107,7 @@ def view(report: Report, look: Look) -> View:
         output=tuple(escape.block(report.output, 0 if look.verbose else OUTPUT_LINES)),
         more=said.count("more-findings", left) if left else "",
         rests=f"{report.seconds:.1f} s · seed {report.seed} · {escape.line(report.sandbox)}".rstrip(" ·"),
+        again=said.count("same-elsewhere", again) if again else "",
     )
 
 
