@@ -36,6 +36,11 @@ def conflict(
     return ()
 
 
+def bare(step: Step) -> bool:
+    """Whether the step only reads an object that has no value to show, such as ``<lock>``."""
+    return step.kind == "read" and step.value.startswith("<")
+
+
 def takes_lock(step: Step) -> bool:
     """Whether the step is but the call of a lock's method, whose effect is a step of its own."""
     return step.kind == "call" and step.target.partition("(")[0].endswith((".acquire", ".release"))
@@ -43,9 +48,8 @@ def takes_lock(step: Step) -> bool:
 
 def _about_locks(step: Step) -> bool:
     """Whether the step touches nothing but a lock, a condition or another object without a value."""
-    bare = step.kind == "read" and step.value.startswith("<")
     signals = step.target.partition("(")[0].endswith((".notify", ".notify_all"))
-    return bare or takes_lock(step) or (step.kind == "call" and signals)
+    return bare(step) or takes_lock(step) or (step.kind == "call" and signals)
 
 
 def _fits(steps: Sequence[Step], places: tuple[int, ...], line: int, threads: Container[int]) -> bool:

@@ -16,7 +16,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from grader.feedback.conflicts import ACCESSES, conflict, takes_lock
+from grader.feedback.conflicts import ACCESSES, bare, conflict, takes_lock
 from grader.results import Finding, Step, Trace, Wait
 
 LOCKING = ("acquire", "block", "release", "wake")
@@ -36,8 +36,7 @@ class Selection:
 
 def quiet(step: Step, own: Container[str]) -> bool:
     """Whether the step says nothing to a student: bookkeeping, or in no file of their *own*."""
-    about_lock = step.kind == "read" and step.value.startswith("<")  # an object without a value, such as <lock>
-    return step.kind in DULL or about_lock or takes_lock(step) or bool(own and step.file not in own)
+    return step.kind in DULL or bare(step) or takes_lock(step) or bool(own and step.file not in own)
 
 
 def told(finding: Finding, own: Container[str]) -> tuple[Wait, ...]:

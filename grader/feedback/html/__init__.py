@@ -1,7 +1,8 @@
 """The report as one page that a browser shows: nothing is fetched, nothing is left to the network.
 
-``page`` arranges a report, ``lanes`` draws its interleavings (with ``held``, ``ruler`` and ``moments``), ``graph`` who
-waits for whom, ``source`` and ``outcomes`` what stands beside. The template has loops and ifs, no logic.
+``page`` arranges a report, ``drawing`` makes ``lanes`` of its interleavings (with ``held``, ``ruler``, ``instants``),
+``graph`` draws who waits for whom, ``source``, ``outcomes`` and ``trail`` are what stands beside. The template has no
+logic but loops and ifs.
 
 Everything that a submission said passes through ``escape.line`` and then through jinja's own escaping; and a content
 security policy in the page allows no script and no style but the page's own, named by their hashes. Without scripts

@@ -10,9 +10,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from grader.feedback import escape
 from grader.feedback.phrases import Phrases
-from grader.feedback.spans import cell_len
 from grader.results import Wait
 
 WIDTH = 480

@@ -1,15 +1,12 @@
-"""Which thread holds which lock from when to when, and who waits meanwhile, as far as a trace tells.
-
-Locks are told apart by the names that the trace gives them. A permit that another thread gives back ends the oldest
-hold. Only what happens in the submission's files counts: the scenario's own locks are none of a student's business.
-"""
+"""Which thread holds which lock from when to when, and who waits meanwhile and is woken by what, as a trace tells."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from grader.feedback.moments import Holding, Moment
 from grader.feedback.select import SIGNALS
 from grader.results import Step, Trace
 
@@ -45,21 +42,20 @@ class Sleep:
     cause: int | None
 
 
-def holds(trace: Trace, own: Container[str]) -> list[Hold]:
-    """Every hold of a lock, in the order of taking."""
+def holds(every: Sequence[Moment]) -> list[Hold]:
+    """Every hold of a lock, in the order of taking; *every* moment of the trace tells who holds what."""
     found: list[Hold] = []
-    taken: list[tuple[str, int, int]] = []
-    for position, step in enumerate(trace.steps):
-        if step.file not in own or not step.target:
-            continue
-        if step.kind == "acquire":
-            taken.append((step.target, step.thread, position))
-        elif step.kind == "release":
-            mine = [each for each in taken if each[:2] == (step.target, step.thread)]
-            for ended in (mine[-1:] or [each for each in taken if each[0] == step.target])[:1]:
-                taken.remove(ended)
-                found.append(Hold(*ended, position))
-    found += [Hold(*each, len(trace.steps)) for each in taken]
+    taken: list[tuple[Holding, int]] = []
+    for position, moment in enumerate(every):
+        fresh = list(moment.holding)
+        for holding, start in list(taken):
+            if holding in fresh:
+                fresh.remove(holding)
+            else:
+                taken.remove((holding, start))
+                found.append(Hold(holding.lock, holding.thread, start, position))
+        taken += [(holding, position) for holding in fresh]
+    found += [Hold(holding.lock, holding.thread, start, len(every)) for holding, start in taken]
     return sorted(found, key=lambda hold: hold.start)
 
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from grader.feedback import escape
+from grader.feedback.html.drawing import picture
 from grader.feedback.html.graph import Graph, graph
-from grader.feedback.html.lanes import LIMIT, Picture, picture
+from grader.feedback.html.lanes import Picture
 from grader.feedback.html.outcomes import Outcomes, outcomes
 from grader.feedback.html.source import File, excerpt, files
 from grader.feedback.html.trail import Trail, trail
@@ -22,7 +23,6 @@ from grader.feedback.wording import heading, number
 from grader.results import CheckResult, Finding, Report, Verdict
 
 MOST_IN_FULL = 6
-MOST_STEPS = 120  # in a picture that is to show everything
 OUTPUT_LINES = 40
 TRACEBACK_LINES = 30
 
@@ -85,7 +85,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report, ready for the template. ``dial`` is the share of the points in per cent."""
+    """A report, ready for the template. ``dial`` is the share of the points in per cent; where there are no points to
+    be had, as in the replay of an execution, there is no verdict either."""
 
     view: View
     score: str
@@ -95,6 +96,11 @@ class Page:
     checks: tuple[Check, ...]
     general: tuple[Card, ...]
     evidence: tuple[Fact, ...]
+
+    @property
+    def graded(self) -> bool:
+        """Whether there were points to be had."""
+        return self.most != "0"
 
     @property
     def others(self) -> tuple[Check, ...]:
@@ -186,7 +192,8 @@ class _Cards:
         if len(self.known) > MOST_IN_FULL and not self.look.verbose:
             return Card(anchor, words)
         source, said = self.report.source, self.look.phrases
-        drawn = picture(finding, frozenset(source), said, MOST_STEPS if self.look.verbose else LIMIT)
+        whole = self.look.verbose or not self.report.max_score  # an execution for its own sake
+        drawn = picture(finding, frozenset(source), said, whole=whole)
         return Card(
             anchor,
             words,

@@ -3,6 +3,7 @@ from dataclasses import replace
 from feedback_samples import deadlock, step
 
 from grader.feedback.html.held import TIMED_OUT, Hold, holds, sleeps
+from grader.feedback.moments import moments
 from grader.results import Trace
 
 OWN = {"counter.py"}
@@ -22,7 +23,7 @@ def test_a_lock_is_held_from_taking_to_giving_back():
         (1, "release", 4, "with lock:", "lock"),
         (2, "acquire", 3, "with lock:", "lock"),
     )
-    assert holds(seen, OWN) == [Hold("lock", 1, 0, 1), Hold("lock", 2, 2, 3)]
+    assert holds(moments(seen, OWN)) == [Hold("lock", 1, 0, 1), Hold("lock", 2, 2, 3)]
 
 
 def test_a_permit_that_another_thread_gives_back_ends_the_oldest_hold():
@@ -32,19 +33,19 @@ def test_a_permit_that_another_thread_gives_back_ends_the_oldest_hold():
         (2, "acquire", 3, "slots.acquire()", "slots"),
         (0, "release", 9, "slots.release()", "slots"),
     )
-    assert holds(seen, OWN) == [Hold("slots", 1, 0, 2), Hold("slots", 2, 1, 3)]
+    assert holds(moments(seen, OWN)) == [Hold("slots", 1, 0, 2), Hold("slots", 2, 1, 3)]
 
 
 def test_the_scenarios_locks_are_not_told():
     """What the grader's own code holds is none of a student's business."""
     seen = trace((1, "acquire", 3, "with lock:", "lock"))
-    assert holds(seen, {"another.py"}) == []
+    assert holds(moments(seen, {"another.py"})) == []
 
 
 def test_who_waits_for_a_lock_waits_for_its_holder():
     """In a circle each waits for the other, and nothing ends it."""
     seen = deadlock().trace
-    first, second = sleeps(seen, holds(seen, OWN))
+    first, second = sleeps(seen, holds(moments(seen, OWN)))
     assert (first.thread, first.holder, first.end, first.cause) == (1, 2, 4, None)
     assert (second.thread, second.holder, second.end, second.cause) == (2, 1, 4, None)
 
@@ -57,7 +58,7 @@ def test_a_release_wakes_who_waited_for_the_lock():
         (2, "release", 5, "with lock:", "lock"),
         (1, "wake", 3, "with lock:"),
     )
-    (only,) = sleeps(seen, holds(seen, OWN))
+    (only,) = sleeps(seen, holds(moments(seen, OWN)))
     assert (only.start, only.end, only.cause, only.holder) == (1, 3, 2, 2)
 
 
@@ -71,7 +72,7 @@ def test_a_notification_wakes_and_not_the_release_after_it():
         (1, "wake", 3, "cond.wait()"),
         notes=waiting,
     )
-    (only,) = sleeps(seen, holds(seen, OWN))
+    (only,) = sleeps(seen, holds(moments(seen, OWN)))
     assert (only.cause, only.holder) == (1, None)
 
 

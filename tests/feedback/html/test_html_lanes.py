@@ -4,7 +4,7 @@ import pytest
 from feedback_samples import deadlock, lost, lost_update, step
 from recorded import recorded
 
-from grader.feedback.html.lanes import LIMIT, picture
+from grader.feedback.html.drawing import LIMIT, picture
 from grader.feedback.phrases import Phrases
 from grader.results import Trace
 
@@ -59,7 +59,7 @@ def test_a_wake_up_is_an_arrow_to_who_is_woken():
         step(6, 1, "acquire", 3, "with lock:", "lock"),
         step(7, 1, "write", 5, "self.n = n", "self.n", "1"),
     )
-    shown = drawn(lost(trace=Trace(("main", "A", "B"), steps, 3), line=5), limit=0)
+    shown = drawn(lost(trace=Trace(("main", "A", "B"), steps, 3), line=5), whole=True)
     assert [(arrow.x1, arrow.x2) for arrow in marks(shown, "wake")] == [("50%", "0%")]
     assert [row.effect for row in shown.rows if row.effect] == ["held by B", "wakes A"]
 
@@ -76,17 +76,25 @@ def test_a_long_trace_is_cut_to_what_matters():
 
 
 def test_lines_of_the_scenario_are_not_quoted():
-    """A hidden line has no number, no place and no text."""
-    steps = (replace(step(0, 0, "start", 2, "secret(5)", "T1"), file="scenarios.py"), *lost_update().steps[1:])
-    shown = drawn(lost(trace=replace(lost_update(), steps=steps)), limit=0)
+    """A hidden line that wakes a thread of the picture has no number, no place and no text."""
+    waiting = replace(step(1, 1, "block", 4, "event.wait()", "event"), note="waits for the event event")
+    steps = (
+        step(0, 0, "start", 1, "start()", "A"),
+        waiting,
+        replace(step(2, 0, "call", 30, "secret(5)", "event.set()"), file="scenarios.py"),
+        step(3, 1, "wake", 4, "event.wait()"),
+        step(4, 1, "write", 5, "self.n = 1", "self.n", "1"),
+    )
+    shown = drawn(lost(trace=Trace(("main", "A"), steps, 2)), whole=True)
+    hidden = next(row for row in shown.rows if row.effect == "wakes A")
+    assert (hidden.line, hidden.place, hidden.code) == (0, "", "(the grader's scenario)")
     assert "secret" not in repr(shown)
-    assert (shown.rows[0].line, shown.rows[0].place) == (0, "")
 
 
 def test_more_threads_than_columns_become_rails():
     """Six threads have no room for six columns of text."""
     steps = tuple(step(n, n, "write", 5, "self.value = 1", "self.value", "1") for n in range(6))
-    shown = drawn(lost(trace=Trace(tuple(f"T{n}" for n in range(6)), steps, 6), line=5), limit=0)
+    shown = drawn(lost(trace=Trace(tuple(f"T{n}" for n in range(6)), steps, 6), line=5), whole=True)
     assert shown.narrow
     assert len(shown.lanes) == 6
 

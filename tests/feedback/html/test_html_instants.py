@@ -1,19 +1,20 @@
 from feedback_samples import lost_update, step
 
-from grader.feedback.html.moments import Glance, Moments, shared
+from grader.feedback.html.instants import Glance, Instants, shared
+from grader.feedback.moments import moments
 from grader.results import Trace
 
 OWN = {"counter.py"}
 
 
-def moments(trace, names, positions):
-    return list(Moments(trace, names, [], [], OWN).after(positions))
+def instants(trace, names, positions):
+    return list(Instants(trace, moments(trace, OWN), names, OWN).after(positions))
 
 
 def test_what_a_thread_has_read_is_old_once_another_has_written():
     """The stale read of a lost update is told as such, until the thread has written itself."""
     trace = lost_update(padding=0)
-    read, both, written, _, lost = moments(trace, ("self.value",), (2, 3, 4, 5, 6))
+    read, both, written, _, lost = instants(trace, ("self.value",), (2, 3, 4, 5, 6))
     assert read.variables[0].seen == (Glance("Thread-1", "0", False),)
     assert both.variables[0].seen == (Glance("Thread-1", "0", False), Glance("Thread-2", "0", False))
     assert (written.variables[0].value, written.variables[0].changed) == ("1", True)
@@ -23,7 +24,7 @@ def test_what_a_thread_has_read_is_old_once_another_has_written():
 
 def test_steps_that_are_not_shown_count_as_well():
     """Values are those of the whole trace, however few of its steps are looked at."""
-    (end,) = moments(lost_update(), ("self.value",), (9,))
+    (end,) = instants(lost_update(), ("self.value",), (9,))
     assert end.variables[0].value == "1"
 
 
