@@ -1,6 +1,7 @@
 import base64
 import hashlib
 import re
+import tomllib
 from html.parser import HTMLParser
 
 import pytest
@@ -10,6 +11,7 @@ from recorded import recorded
 
 from grader.feedback import formats, html
 from grader.feedback.html.outcomes import outcomes
+from grader.feedback.locate import read_template
 from grader.feedback.phrases import Phrases
 from grader.feedback.view import Look
 from grader.results import Finding, Outcome
@@ -164,6 +166,13 @@ def test_the_chinese_page_speaks_chinese():
     page = rendered(report(check(lost())), phrases=Phrases("zh"))
     assert '<html lang="zh-Hans">' in page
     assert "丢失更新" in page
+
+
+def test_every_word_of_the_page_is_translated():
+    """No phrase of the page is left in English."""
+    tables = tomllib.loads(read_template("phrases.toml"))
+    english = {key for key in tables["en"] if key.startswith("page-") and not key.endswith("-1")}
+    assert english <= set(tables["zh"])
 
 
 def test_a_replay_is_a_page_without_marks():
