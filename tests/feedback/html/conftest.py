@@ -1,4 +1,6 @@
-"""A real browser for the pages: one for all tests of a process, found where Debian and others put it.
+"""A real browser for the pages, found where Debian and others put it.
+
+One for a module's tests, and gone with them: it runs an event loop and processes, which other tests must not meet.
 
 Where there is none the tests are skipped, and say so. With ``GRADE_REQUIRE_BROWSER=1`` that is a failure: a machine that
 is meant to have one shall not stay silent.
@@ -27,7 +29,7 @@ def _missing(reason):
     pytest.skip(f"NOT TESTED: no browser here: {reason}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
     """Chromium, driven by Playwright."""
     path = next(filter(None, map(shutil.which, NAMES)), None)

@@ -138,9 +138,12 @@ def test_everything_can_be_read_without_scripts(browser, tmp_path, name):
 
 
 def test_a_page_prints_without_its_controls(browser, tmp_path):
-    """On paper there is no slider, and no step is faint."""
-    with opened(browser, tmp_path, page_of("deadlock")) as tab:
+    """On paper there is no slider, no step is faint, and the page is white whatever the screen was."""
+    with opened(browser, tmp_path, page_of("deadlock"), color_scheme="dark") as tab:
+        ground = "getComputedStyle(document.body).backgroundColor"
+        assert tab.evaluate(ground) != "rgb(255, 255, 255)"
         tab.get_by_role("slider").first.fill("1")
         tab.emulate_media(media="print")
+        assert tab.evaluate(ground) == "rgb(255, 255, 255)"
         assert not tab.locator(".stepper").first.is_visible()
         assert len(tab.pdf()) > 10_000
