@@ -29,8 +29,8 @@ def conflict(
     """
     for wanted, touched in product((line, 0) if line else (0,), (_exactly, _roughly)):
         places = _accesses(steps, touched, own)
-        for found in (list(_triples(steps, places)), list(_pairs(steps, places))):
-            fitting = [each for each in found if _fits(steps, each, wanted, threads)]
+        for search in (_triples, _pairs):
+            fitting = [each for each in search(steps, places) if _fits(steps, each, wanted, threads)]
             if fitting:
                 return max(fitting, key=lambda each: (_weight(steps, each), each))
     return ()
