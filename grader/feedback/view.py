@@ -76,7 +76,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is to be seen: the language, the width in cells, whether everything is wanted, and otherwise about how
+    """How a report is to be seen: the language, the width in cells, and whether everything is wanted; if not, about how
     many steps a picture may have, and how many findings are told."""
 
     phrases: Phrases = field(default_factory=Phrases)
