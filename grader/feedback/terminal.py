@@ -73,7 +73,7 @@ def renderable(report: Report, look: Look, extent: Extent = EXTENTS[0]) -> Rende
     seen = view(report, replace(look, steps=extent.steps, findings=extent.findings))
     parts: list[RenderableType] = [_headline(seen), Text(""), _checks(seen, look, extent)]
     for finding in seen.findings:
-        brief = finding if extent.story else replace(finding, story="", seen="")
+        brief = finding if extent.story else replace(finding, story="", seen="", title="")  # it is the only check listed
         parts += [Text(""), *_finding(brief, look.phrases)]
     if not extent.story:
         seen = replace(seen, warnings=())
