@@ -73,8 +73,8 @@ def renderable(report: Report, look: Look, extent: Extent = EXTENTS[0]) -> Rende
     seen = view(report, replace(look, steps=extent.steps, findings=extent.findings))
     parts: list[RenderableType] = [_headline(seen), Text(""), _checks(seen, look, extent)]
     for finding in seen.findings:
-        brief = finding if extent.story else replace(finding, story="", seen="", title="")  # it is the only check listed
-        parts += [Text(""), *_finding(brief, look.phrases)]
+        brief = replace(finding, story="", seen="", title="")  # the title stands in the list of checks, too
+        parts += [Text(""), *_finding(finding if extent.story else brief, look.phrases)]
     if not extent.story:
         seen = replace(seen, warnings=())
     if not extent.failed:
