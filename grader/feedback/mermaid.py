@@ -21,6 +21,7 @@ from grader.feedback.select import Selection, quiet
 from grader.results import Step, Trace
 
 MOST_PLACES = 5
+NAME = 40  # the longest name at the head of a column
 HARMLESS = frozenset(" ._,()=+*")
 ARROWS = {"write": "->>", "delete": "->>", "call": "->>", "acquire": "->>", "release": "-->>", "block": "-x"}
 BANDS = {"raise": "rgba(220, 53, 69, 0.25)", "block": "rgba(220, 53, 69, 0.25)"}
@@ -40,9 +41,9 @@ class Diagram:
         """The diagram's source; every line is harmless within a code block."""
         yield "sequenceDiagram"
         for thread in self._threads:
-            yield f"    participant t{thread} as {label(self.trace.threads[thread])}"
+            yield f"    participant t{thread} as {label(self.trace.threads[thread], NAME)}"
         for number, place in enumerate(self._places):
-            yield f"    participant p{number} as {label(place)}"
+            yield f"    participant p{number} as {label(place, NAME)}"
         yield from self._steps()
 
     @cached_property
@@ -94,9 +95,9 @@ class Diagram:
             yield f"    Note over {over}: {label(self.phrases.count('steps-elided', count))}"
 
 
-def label(text: object) -> str:
+def label(text: object, limit: int = 80) -> str:
     """*text* on one line, without a sign that means anything to Mermaid, Markdown or HTML."""
-    clean = escape.line(text, 80).strip() or "?"
+    clean = escape.line(text, limit).strip() or "?"
     return "".join(each if each.isalnum() or each in HARMLESS else f"#{ord(each)};" for each in clean)
 
 

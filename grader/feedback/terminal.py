@@ -4,8 +4,8 @@ A thread keeps its colour wherever it is seen. Nothing is ever parsed as markup:
 :class:`rich.text.Text`. Colour adds emphasis only; without it (``NO_COLOR``) the marks ✓, ✗ and ▸ still say everything.
 
 A report that is longer than the window is shortened until it fits: first the checks that passed become one line, then
-those that failed for a reason that is told already; then the picture loses the steps farthest from those that matter,
-and the general explanation goes. Whoever wants everything says ``--verbose``.
+those that failed for a reason that is told already; then findings after the first are counted, the picture loses the
+steps farthest from those that matter, and the general explanation goes. Whoever wants everything says ``--verbose``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from rich.text import Text
 
 from grader.feedback.phrases import Phrases
 from grader.feedback.spans import Line, Span, cut
-from grader.feedback.view import CheckView, FindingView, Look, View, view
+from grader.feedback.view import SHOWN_FINDINGS, CheckView, FindingView, Look, View, view
 from grader.results import Report
 
 THREADS = ("yellow", "blue", "magenta", "cyan", "green")
@@ -32,22 +32,23 @@ GOOD, BAD = "bold green", "bold red"
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much is shown: about how many steps of a picture, whether checks that passed and those that failed like
-    others have a line each, and whether there is room for explanations and warnings."""
+    """How much is shown: about how many steps of a picture, how many findings, whether checks that passed and those
+    that failed like others have a line each, and whether there is room for explanations and warnings."""
 
-    steps: int
-    passed: bool
-    failed: bool
+    steps: int = 14
+    findings: int = SHOWN_FINDINGS
+    passed: bool = True
+    failed: bool = True
     story: bool = True
 
 
 EXTENTS = (
-    Extent(14, passed=True, failed=True),
-    Extent(14, passed=False, failed=True),
-    Extent(14, passed=False, failed=False),
-    Extent(10, passed=False, failed=False),
-    Extent(7, passed=False, failed=False, story=False),
-    Extent(4, passed=False, failed=False, story=False),
+    Extent(),
+    Extent(passed=False),
+    Extent(passed=False, failed=False),
+    Extent(steps=10, findings=2, passed=False, failed=False),
+    Extent(steps=7, findings=1, passed=False, failed=False, story=False),
+    Extent(steps=4, findings=1, passed=False, failed=False, story=False),
 )
 """From the most to the least."""
 
@@ -69,11 +70,11 @@ def fitted(report: Report, console: Console, look: Look) -> RenderableType:
 
 def renderable(report: Report, look: Look, extent: Extent = EXTENTS[0]) -> RenderableType:
     """The report as one thing that rich can print."""
-    seen = view(report, replace(look, steps=extent.steps))
+    seen = view(report, replace(look, steps=extent.steps, findings=extent.findings))
     parts: list[RenderableType] = [_headline(seen), Text(""), _checks(seen, look, extent)]
     for finding in seen.findings:
-        brief = finding if extent.story else replace(finding, story="", seen="")
-        parts += [Text(""), *_finding(brief, look.phrases)]
+        brief = replace(finding, story="", seen="", title="")  # the title stands in the list of checks, too
+        parts += [Text(""), *_finding(finding if extent.story else brief, look.phrases)]
     if not extent.story:
         seen = replace(seen, warnings=())
     if not extent.failed:

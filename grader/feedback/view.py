@@ -76,13 +76,14 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is to be seen: the language, the width in cells, whether everything is wanted, and about how many
-    steps a picture may have otherwise."""
+    """How a report is to be seen: the language, the width in cells, and whether everything is wanted; if not, about how
+    many steps a picture may have, and how many findings are told."""
 
     phrases: Phrases = field(default_factory=Phrases)
     width: int = 80
     verbose: bool = False
     steps: int = 14
+    findings: int = SHOWN_FINDINGS
 
 
 def view(report: Report, look: Look) -> View:
@@ -90,7 +91,7 @@ def view(report: Report, look: Look) -> View:
     said = look.phrases
     views = tuple(_Findings(report, look).views())
     new = [each for each in views if not each.same_as]
-    kept = views if look.verbose else tuple(new[:SHOWN_FINDINGS])
+    kept = views if look.verbose else tuple(new[: look.findings])
     left = 0 if look.verbose else len(new) - len(kept)
     again = 0 if look.verbose else len(views) - len(new)
     score = f"{number(report.score)}/{number(report.max_score)} {said('points')}"

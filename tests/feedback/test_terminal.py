@@ -72,6 +72,18 @@ def test_a_report_is_at_most_a_screenful(name, width, language):
         assert any("grade replay" in line for line in lines)
 
 
+def test_many_findings_are_counted_where_there_is_no_room():
+    """A low window tells the first of many findings, with its picture, and says how many more there are."""
+    checks = [check(lost(line=n, diagnosis=""), name=f"t{n}", title=f"Check {n}") for n in range(9)]
+    file = io.StringIO()
+    console = Console(file=file, width=80, height=30)
+    terminal.show(report(*checks), console, Look())
+    lines = file.getvalue().splitlines()
+    assert len(lines) < 30
+    assert any("▸" in line for line in lines)
+    assert any("8 more findings" in line for line in lines)
+
+
 def test_more_room_shows_more_and_verbose_shows_everything():
     """A high window lists all checks and explains; a low one counts those that passed or failed alike."""
     low, high, verbose = (
@@ -80,7 +92,7 @@ def test_more_room_shows_more_and_verbose_shows_everything():
         told("lost_update", verbose=True),
     )
     assert len(low) < len(high) < len(verbose)
-    assert any("5 checks failed in the same way" in line for line in low)
+    assert any("5 more checks failed" in line for line in low)
     assert sum("Lost update" in line for line in high) == 7
     assert any("“self._value += amount”" in line for line in high)
     assert sum("grade replay" in line for line in verbose) == 6
