@@ -123,7 +123,7 @@ class _Drawing:
         keys = {key: badge for badge, key in enumerate(sorted(self.chosen.keys & set(self._shown)), 1)}
         own = self.own or frozenset(step.file for step in self.trace.steps)
         names = shared(self.trace, self.chosen.keys, own)
-        instants = Instants(self.trace, self._moments, names, own).after(self._shown)
+        instants = Instants(self.trace, self._moments, names, self._threads, own).after(self._shown)
         for number, (position, instant) in enumerate(zip(self._shown, instants, strict=True), 1):
             if position in gaps:
                 yield Row(gap=self.said.count("steps-elided", gaps[position]))

@@ -61,11 +61,13 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class Instants:
-    """Tells the instants of one trace, whose *moments* are known; *names* are the variables that are told of."""
+    """Tells the instants of one trace, whose *moments* are known; *names* are the variables, and *threads* the readers
+    and waiters, that are told of."""
 
     trace: Trace
     moments: Sequence[Moment]
     names: tuple[str, ...]
+    threads: Container[int]
     own: Container[str]
 
     def after(self, positions: Iterable[int]) -> Iterator[Instant]:
@@ -87,16 +89,22 @@ class Instants:
                     escape.line(name, LIMIT),
                     escape.line(values.get(name, "–"), LIMIT),
                     moment.changed == name,
-                    tuple(self._glance(thread, *glance) for thread, glance in sorted(each.glances.items())),
+                    tuple(self._glances(each)),
                 )
                 for name, each in seen.items()
             ),
             tuple((escape.line(each.lock, LIMIT), self._name(each.thread)) for each in moment.holding),
-            tuple((self._name(each.thread), escape.line(each.what, LIMIT)) for each in moment.waiting if each.what),
+            tuple(
+                (self._name(each.thread), escape.line(each.what, LIMIT))
+                for each in moment.waiting
+                if each.what and each.thread in self.threads
+            ),
         )
 
-    def _glance(self, thread: int, value: str, old: bool) -> Glance:
-        return Glance(self._name(thread), escape.line(value, LIMIT), old)
+    def _glances(self, seen: _Seen) -> Iterator[Glance]:
+        for thread, (value, old) in sorted(seen.glances.items()):
+            if thread in self.threads:
+                yield Glance(self._name(thread), escape.line(value, LIMIT), old)
 
     def _name(self, thread: int) -> str:
         return escape.line(self.trace.threads[thread], 40)

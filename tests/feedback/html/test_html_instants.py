@@ -7,8 +7,14 @@ from grader.results import Trace
 OWN = {"counter.py"}
 
 
-def instants(trace, names, positions):
-    return list(Instants(trace, moments(trace, OWN), names, OWN).after(positions))
+def instants(trace, names, positions, threads=(0, 1, 2)):
+    return list(Instants(trace, moments(trace, OWN), names, threads, OWN).after(positions))
+
+
+def test_threads_without_a_lane_are_left_out():
+    """With twenty threads only those are told of that the picture shows."""
+    (both,) = instants(lost_update(padding=0), ("self.value",), (3,), threads=(2,))
+    assert [glance.thread for glance in both.variables[0].seen] == ["Thread-2"]
 
 
 def test_what_a_thread_has_read_is_old_once_another_has_written():
