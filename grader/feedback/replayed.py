@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from grader.feedback.phrases import Phrases
 from grader.judge import Replay
 from grader.judge.values import show
 from grader.results import CheckResult, Finding, Outcome, Report, Verdict
@@ -12,11 +13,11 @@ KIND = "replay"
 """Of the finding that stands for an execution in which nothing was found: a replay doesn't know what is wanted."""
 
 
-def report(replayed: Replay) -> Report:
+def report(replayed: Replay, said: Phrases) -> Report:
     """A report with one check, worth nothing, whose first fatal finding has the trace."""
     found = [each for each in replayed.findings if each.fatal]
     if not found:
-        found = [Finding(KIND, f"returned {show(replayed.value)}")]
+        found = [Finding(KIND, said("observed", value=show(replayed.value)))]
     found[0] = replace(found[0], trace=replayed.trace, schedule=replayed.schedule)
     outcome = Outcome(replayed.value, 1, replayed.schedule, replayed.ending)
     check = CheckResult(

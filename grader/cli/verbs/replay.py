@@ -58,7 +58,8 @@ def _html(replayed: Any, arguments: argparse.Namespace) -> str:
     from grader.feedback import formats
     from grader.feedback.replayed import report
 
-    return formats.rendered(report(replayed), "html", presenting.look(arguments))
+    look = presenting.look(arguments)
+    return formats.rendered(report(replayed, look.phrases), "html", look)
 
 
 def _showing(replayed: Any, arguments: argparse.Namespace) -> Any:
