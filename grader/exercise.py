@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,14 @@ from .sentence import Sentence
 _CHOSEN: ContextVar[Path | None] = ContextVar("exercises", default=None)
 FROM_ENVIRONMENT = "GRADE_EXERCISES"
 
+VISIBILITIES = ("visible", "after_due_date", "after_published", "hidden")
+"""When a student may see a check, in Gradescope's words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise, as its ``exercise.toml`` describes it. ``points`` is the sum of its checks' points."""
+    """One exercise, as its ``exercise.toml`` describes it. ``points`` is the sum of its checks' points;
+    ``visibility`` says of checks, by their names, when a student may see them; the others, always."""
 
     name: str
     folder: Path
@@ -35,6 +39,7 @@ class Exercise:
     hint: str = ""
     title_zh: str = ""
     hint_zh: str = ""
+    visibility: dict[str, str] = field(default_factory=dict)
 
     @property
     def scenarios(self) -> str:
@@ -140,6 +145,7 @@ def read_exercise(folder: Path) -> Exercise:
         hint=_get(data, "hint", str, path, ""),
         title_zh=_get(data, "title_zh", str, path, ""),
         hint_zh=_get(data, "hint_zh", str, path, ""),
+        visibility=_visibility(data, path),
     )
     if Path(exercise.module).name != exercise.module or not exercise.module.endswith(".py"):
         raise ExerciseError(
@@ -166,6 +172,14 @@ def _points(data: dict[str, Any], path: Path) -> float:
             Sentence("{path}: points is {points!r}; it must be a positive number", path=path, points=points)
         )
     return points
+
+
+def _visibility(data: dict[str, Any], path: Path) -> dict[str, str]:
+    table: dict[str, str] = _get(data, "visibility", dict, path, {})
+    for name, word in table.items():
+        if word not in VISIBILITIES:
+            raise ExerciseError(f"{path}: visibility of {name} is {word!r}; it can be {', '.join(VISIBILITIES)}")
+    return table
 
 
 def _get(data: dict[str, Any], key: str, kind: type[Any], path: Path, default: Any = None) -> Any:

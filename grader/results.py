@@ -133,7 +133,7 @@ class CheckResult:
     for people only.
 
     ``exhaustive``: every interleaving was executed; else every one with up to ``preemptions`` preemptions, if that is
-    not None.
+    not None. ``visibility`` says when a student may see it: "visible" is always.
     """
 
     name: str
@@ -150,6 +150,7 @@ class CheckResult:
     outcomes: tuple[Outcome, ...] = ()
     findings: tuple[Finding, ...] = ()
     survived: int = 0
+    visibility: str = "visible"
 
 
 @dataclass(frozen=True, slots=True)

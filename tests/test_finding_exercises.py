@@ -63,11 +63,20 @@ def test_the_statement_falls_back_to_english(folder):
     ]
 
 
+def test_a_check_may_be_hidden(folder):
+    """What exercise.toml says about when a check is seen arrives; without a word every check is visible."""
+    path = folder / "exercise-05" / "exercise.toml"
+    assert read_exercise(path.parent).visibility == {}
+    path.write_text(TOML + '[visibility]\ntest_it = "after_due_date"\n')
+    assert read_exercise(path.parent).visibility == {"test_it": "after_due_date"}
+
+
 BROKEN = {
     "no TOML": ("title = ", "exercise.toml"),
     "no title": (TOML.replace("title", "tilte"), "title is None"),
     "a number for a title": (TOML.replace('"A counter"', "5"), "title is 5"),
     "no points": (TOML.replace("points = 3", ""), "points is None"),
+    "a visibility that is none": (TOML + '[visibility]\ntest_it = "never"\n', "visibility of test_it is 'never'"),
     "no point at all": (TOML.replace("points = 3", "points = 0"), "points is 0"),
     "points that are true": (TOML.replace("points = 3", "points = true"), "points is True"),
     "a module that is no file": (TOML.replace("counter.py", "counter"), "module is 'counter'"),

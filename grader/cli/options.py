@@ -101,12 +101,14 @@ def _parser(name: str) -> Parser:
     )
 
 
-def common(parser: argparse.ArgumentParser, *, sandbox: str = "auto", search: bool = True) -> None:
+def common(
+    parser: argparse.ArgumentParser, *, sandbox: str = "auto", search: bool = True, formats: Sequence[str] = FORMATS
+) -> None:
     """The options of all verbs that run something; *search*: those that explore schedules."""
     parser.add_argument(
         "--sandbox", choices=SANDBOXES, default=sandbox, help=_("where the submission runs (%(default)s)")
     )
-    presentation(parser)
+    presentation(parser, formats)
     if search:
         parser.add_argument("--seed", type=whole, default=0, metavar="N", help=_("the seed (%(default)s)"))
         parser.add_argument(
@@ -117,9 +119,9 @@ def common(parser: argparse.ArgumentParser, *, sandbox: str = "auto", search: bo
         )
 
 
-def presentation(parser: argparse.ArgumentParser) -> None:
+def presentation(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:
     """The options of every verb: how and where the result is shown."""
-    parser.add_argument("--format", choices=FORMATS, default="text", help=_("how to show the result (%(default)s)"))
+    parser.add_argument("--format", choices=formats, default="text", help=_("how to show the result (%(default)s)"))
     parser.add_argument("--output", metavar="FILE", help=_("write the result to FILE instead"))
     language(parser)
     parser.add_argument("--verbose", action="store_true", help=_("show everything"))

@@ -29,16 +29,27 @@ def conflict(
     """
     for wanted, touched in product((line, 0) if line else (0,), (_exactly, _roughly)):
         places = _accesses(steps, touched, own)
-        for found in (list(_triples(steps, places)), list(_pairs(steps, places))):
-            fitting = [each for each in found if _fits(steps, each, wanted, threads)]
+        for search in (_triples, _pairs):
+            fitting = [each for each in search(steps, places) if _fits(steps, each, wanted, threads)]
             if fitting:
                 return max(fitting, key=lambda each: (_weight(steps, each), each))
     return ()
 
 
+def bare(step: Step) -> bool:
+    """Whether the step only reads an object that has no value to show, such as ``<lock>``."""
+    return step.kind == "read" and step.value.startswith("<")
+
+
 def takes_lock(step: Step) -> bool:
     """Whether the step is but the call of a lock's method, whose effect is a step of its own."""
     return step.kind == "call" and step.target.partition("(")[0].endswith((".acquire", ".release"))
+
+
+def _about_locks(step: Step) -> bool:
+    """Whether the step touches nothing but a lock, a condition or another object without a value."""
+    signals = step.target.partition("(")[0].endswith((".notify", ".notify_all"))
+    return bare(step) or takes_lock(step) or (step.kind == "call" and signals)
 
 
 def _fits(steps: Sequence[Step], places: tuple[int, ...], line: int, threads: Container[int]) -> bool:
@@ -63,7 +74,7 @@ def _accesses(steps: Sequence[Step], touched: Callable[[Step], str], own: Contai
         step = steps[position]
         if own and step.file not in own:
             continue
-        if step.kind in ACCESSES and touched(step) not in NO_PLACES and not takes_lock(step):
+        if step.kind in ACCESSES and touched(step) not in NO_PLACES and not _about_locks(step):
             found.setdefault(touched(step), []).append(position)
     return list(found.values())
 

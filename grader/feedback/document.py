@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.results import Report
 
+if TYPE_CHECKING:
+    from grader.feedback.view import Look
 
-def render(report: Report) -> str:
-    """The report's document, ending in a line end."""
+
+def render(report: Report, look: Look | None = None) -> str:  # noqa: ARG001 - all formats are called alike
+    """The report's document, ending in a line end; the same for every *look*."""
     return dumps(report.to_json())
 
 

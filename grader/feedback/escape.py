@@ -25,7 +25,8 @@ def line(text: object, limit: int = 0) -> str:
     """*text* on one line, without a character that acts, and cut after *limit* characters (0: never)."""
     raw = str(text)
     shown = raw[: limit + 1] if limit else raw
-    clean = "".join(_shown(each) for each in shown.replace("\t", "    "))
+    plain = shown.isascii() and shown.isprintable()  # nearly always, and then there is nothing to do
+    clean = shown if plain else "".join(_shown(each) for each in shown.replace("\t", "    "))
     return clean[: limit - 1] + ELLIPSIS if limit and len(clean) > limit else clean
 
 

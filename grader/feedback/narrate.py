@@ -27,7 +27,7 @@ def action(step: Step, phrases: Phrases) -> str:
     if step.kind in ("acquire", "release", "block", "start"):
         return phrases(step.kind, target=target)
     if step.kind in ("sleep", "raise"):
-        return phrases(step.kind, value=value or target)
+        return phrases(step.kind, value=value or target.removeprefix("raises "))
     if step.kind in ("wake", "end", "time"):
         return phrases(step.kind)
     return escape.line(step.note, VALUE_LIMIT)

@@ -3,6 +3,9 @@
 A trace runs through the scenario's lines, too, and their source and values would tell which inputs the
 checks use. Of these steps a student may know that a thread starts, waits or ends, and which method is
 called; the rest is dropped. The steps keep their numbers, so that a gap is seen as one.
+
+What an author doesn't show at all (``visibility`` in exercise.toml) is dropped whole: of such a check a student sees
+its points.
 """
 
 from __future__ import annotations
@@ -11,10 +14,24 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from grader.results import Finding, Step, Trace
+from grader.results import CheckResult, Finding, Report, Step, Trace
 
 FRAME = re.compile(r'\s*File "([^"]*)", line \d+')
 HARMLESS = ("acquire", "release", "block", "wake", "start", "end", "raise", "time", "call")
+
+
+def report(full: Report, title: str) -> Report:
+    """The report without what its author doesn't show yet; a check that is hidden is called *title*."""
+    tests = tuple(
+        each if each.visibility == "visible" else _veiled(each, f"hidden-{number}", title)
+        for number, each in enumerate(full.tests, 1)
+    )
+    return replace(full, tests=tests)
+
+
+def _veiled(check: CheckResult, name: str, title: str) -> CheckResult:
+    bare = CheckResult(name, title, check.passed, check.points, check.max_points)
+    return replace(bare, visibility=check.visibility)
 
 
 def finding(found: Finding, own: Container[str]) -> Finding:

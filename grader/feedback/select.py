@@ -16,11 +16,12 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from grader.feedback.conflicts import ACCESSES, conflict, takes_lock
+from grader.feedback.conflicts import ACCESSES, bare, conflict, takes_lock
 from grader.results import Finding, Step, Trace, Wait
 
 LOCKING = ("acquire", "block", "release", "wake")
 SIGNALS = ("notify", "notify_all", "set", "release", "put", "task_done", "set_result")
+NOTIFYING = (".notify()", ".notify_all()")
 DULL = ("loop", "pass", "test", "enter", "start", "end", "wake")
 BEFORE = 3  # so many steps before the first key may be shown
 
@@ -35,8 +36,7 @@ class Selection:
 
 def quiet(step: Step, own: Container[str]) -> bool:
     """Whether the step says nothing to a student: bookkeeping, or in no file of their *own*."""
-    about_lock = step.kind == "read" and step.value.startswith("<")  # an object without a value, such as <lock>
-    return step.kind in DULL or about_lock or takes_lock(step) or bool(own and step.file not in own)
+    return step.kind in DULL or bare(step) or takes_lock(step) or bool(own and step.file not in own)
 
 
 def told(finding: Finding, own: Container[str]) -> tuple[Wait, ...]:
@@ -92,6 +92,8 @@ def _standstill(trace: Trace, waits: tuple[Wait, ...], own: Container[str]) -> I
 def _signals(trace: Trace, resources: set[str], waiting: list[int]) -> Iterator[int]:
     """The last call, by a thread that doesn't wait, that could have ended the wait."""
     wanted = {f"{resource}.{name}" for resource in resources for name in SIGNALS}
+    if "a Condition" in resources:  # it has no name there: any signal to a condition may be meant
+        wanted |= {step.target.partition("(")[0] for step in trace.steps if step.target.endswith(NOTIFYING)}
     for position in range(len(trace.steps) - 1, -1, -1):
         step = trace.steps[position]
         if step.kind == "call" and step.thread not in waiting and step.target.partition("(")[0] in wanted:

@@ -1,40 +1,85 @@
 """The report on a terminal, with rich: the plain report's words, in colour and fitted to the window.
 
-Nothing is ever parsed as markup: all text enters as :class:`rich.text.Text`. Colour adds emphasis only;
-without it (``NO_COLOR``) the marks ✓, ✗ and ▸ still say everything.
+A thread keeps its colour wherever it is seen. Nothing is ever parsed as markup: all text enters as
+:class:`rich.text.Text`. Colour adds emphasis only; without it (``NO_COLOR``) the marks ✓, ✗ and ▸ still say everything.
+
+A report that is longer than the window is shortened until it fits: first the checks that passed become one line, then
+those that failed for a reason that is told already; then findings after the first are counted, the picture loses the
+steps farthest from those that matter, and the general explanation goes. Whoever wants everything says ``--verbose``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from grader.feedback.phrases import Phrases
-from grader.feedback.spans import Line
-from grader.feedback.view import FindingView, Look, View, view
+from grader.feedback.spans import Line, Span, cut
+from grader.feedback.view import SHOWN_FINDINGS, CheckView, FindingView, Look, View, view
 from grader.results import Report
 
-STYLES = {"": "", "key": "bold yellow", "bad": "bold red", "head": "bold cyan", "faint": "dim"}
+THREADS = ("yellow", "blue", "magenta", "cyan", "green")
+STYLES = {"": "", "key": "bold", "bad": "bold red", "head": "bold", "faint": "dim", "did": "", "lane": ""}
+PLAIN = ("", "bad", "faint")  # roles that say more than whose step it is
 GOOD, BAD = "bold green", "bold red"
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much is shown: about how many steps of a picture, how many findings, whether checks that passed and those
+    that failed like others have a line each, and whether there is room for explanations and warnings."""
+
+    steps: int = 14
+    findings: int = SHOWN_FINDINGS
+    passed: bool = True
+    failed: bool = True
+    story: bool = True
+
+
+EXTENTS = (
+    Extent(),
+    Extent(passed=False),
+    Extent(passed=False, failed=False),
+    Extent(steps=10, findings=2, passed=False, failed=False),
+    Extent(steps=7, findings=1, passed=False, failed=False, story=False),
+    Extent(steps=4, findings=1, passed=False, failed=False, story=False),
+)
+"""From the most to the least."""
+
+
 def show(report: Report, console: Console, look: Look) -> None:
-    """Prints the whole report on *console*."""
-    console.print(renderable(report, look), highlight=False, crop=False)
+    """Prints the report on *console*, if possible within its height."""
+    console.print(fitted(report, console, look), highlight=False, crop=False)
 
 
-def renderable(report: Report, look: Look) -> RenderableType:
-    """The whole report as one thing that rich can print."""
-    seen = view(report, look)
-    parts: list[RenderableType] = [_headline(seen), Text(""), _checks(seen)]
+def fitted(report: Report, console: Console, look: Look) -> RenderableType:
+    """As much of the report as fits the window; all of it for a pass, and if everything is wanted."""
+    everything = look.verbose or all(check.passed for check in report.tests)
+    for extent in EXTENTS:
+        shown = renderable(report, look, extent)
+        if everything or len(console.render_lines(shown, pad=False)) < console.height:
+            break
+    return shown
+
+
+def renderable(report: Report, look: Look, extent: Extent = EXTENTS[0]) -> RenderableType:
+    """The report as one thing that rich can print."""
+    seen = view(report, replace(look, steps=extent.steps, findings=extent.findings))
+    parts: list[RenderableType] = [_headline(seen), Text(""), _checks(seen, look, extent)]
     for finding in seen.findings:
-        parts += [Text(""), *_finding(finding, look.phrases)]
-    parts += _footer(seen, look.phrases)
-    return Group(*parts)
+        brief = replace(finding, story="", seen="", title="")  # the title stands in the list of checks, too
+        parts += [Text(""), *_finding(finding if extent.story else brief, look.phrases)]
+    if not extent.story:
+        seen = replace(seen, warnings=())
+    if not extent.failed:
+        seen = replace(seen, again="")  # said in the list of checks
+    return Group(*parts, *_footer(seen, look.phrases))
 
 
 def _mark(passed: bool) -> Text:
@@ -50,15 +95,32 @@ def _headline(seen: View) -> RenderableType:
     return grid
 
 
-def _checks(seen: View) -> RenderableType:
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column()
+def _checks(seen: View, look: Look, extent: Extent) -> RenderableType:
+    """A line a check: a failed one with what is wrong, a passed one with what that rests on; then those left out."""
+    told = {finding.title for finding in seen.findings}
+    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    grid.add_column(no_wrap=True)
     grid.add_column(justify="right", no_wrap=True)
-    grid.add_column()
+    grid.add_column(ratio=1)
+    left = {True: 0, False: 0}
     for check in seen.checks:
-        about = Text.assemble(check.title, (f"  {check.basis}" if check.basis else "", "dim"))
-        grid.add_row(_mark(check.passed), Text(check.points), about)
-    return Padding(grid, (0, 0, 0, 2))
+        if extent.passed if check.passed else extent.failed or check.title in told or not check.wrong:
+            grid.add_row(_mark(check.passed), Text(check.points), _about(check, look))
+        else:
+            left[check.passed] += 1
+    for passed, key in ((False, "checks-failed"), (True, "checks-passed")):
+        if left[passed]:
+            grid.add_row(_mark(passed), Text(""), Text(look.phrases.count(key, left[passed]), "dim"))
+    return Padding.indent(grid, 2)
+
+
+def _about(check: CheckView, look: Look) -> Text:
+    if check.passed or look.verbose or not check.wrong:
+        basis = f"  {check.basis}" if check.basis else ""
+        wrong = f"  {check.wrong}" if check.wrong else ""
+        return Text.assemble(check.title, (basis, "dim"), (wrong, "red"))
+    room = look.width - cell_len(f"  ✗ {check.points}   {check.wrong}")
+    return Text.assemble(cut(check.title, room), "  ", (check.wrong, "red"))
 
 
 def _finding(finding: FindingView, said: Phrases) -> Iterator[RenderableType]:
@@ -95,9 +157,9 @@ def _detail(finding: FindingView, said: Phrases) -> Iterator[RenderableType]:
 
 
 def _footer(seen: View, said: Phrases) -> Iterator[RenderableType]:
-    if seen.more:
+    for line in filter(None, (seen.again, seen.more)):
         yield Text("")
-        yield Text(seen.more, "dim")
+        yield _indented(Text(line, "dim"))
     if seen.warnings:
         yield Text("")
         yield from (Text.assemble((said("note") + " ", "bold"), line) for line in seen.warnings)
@@ -109,9 +171,15 @@ def _footer(seen: View, said: Phrases) -> Iterator[RenderableType]:
 
 
 def picture_line(line: Line) -> Text:
-    """A line of a picture in the colours of its roles."""
-    return Text.assemble(*((span.text, STYLES[span.role]) for span in line), no_wrap=True, overflow="ellipsis")
+    """A line of a picture in the colours of its threads and roles."""
+    return Text.assemble(*((span.text, style(span)) for span in line), no_wrap=True, overflow="ellipsis")
+
+
+def style(span: Span) -> str:
+    """What rich makes of a piece of a picture."""
+    colour = THREADS[span.thread % len(THREADS)] if span.thread >= 0 and span.role not in PLAIN else ""
+    return f"{STYLES[span.role]} {colour}".strip()
 
 
 def _indented(text: Text, by: int = 2) -> RenderableType:
-    return Padding(text, (0, 0, 0, by))
+    return Padding.indent(text, by)

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import textwrap
-from functools import partial
+from collections.abc import Iterable
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 from grader.feedback.locate import templates_folder
 from grader.feedback.spans import plain
-from grader.feedback.view import Look, view
+from grader.feedback.view import FindingView, Look, view
 from grader.results import Report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def render(report: Report, look: Look) -> str:
     """The whole report, ending in a line end."""
+    template = _environment(look.width).get_template("feedback.txt.j2")
+    return template.render(view=view(report, look), said=look.phrases)
+
+
+def findings(each: Iterable[FindingView], look: Look) -> str:
+    """Some findings without the rest of their report, set apart by empty lines."""
+    told: Any = _environment(look.width).get_template("finding.txt.j2").module
+    return "\n".join(told.told(finding, look.phrases) for finding in each)
+
+
+@cache  # reading and compiling the templates takes longer than all else
+def _environment(width: int) -> Environment:
     import jinja2
 
     environment = jinja2.Environment(
@@ -23,8 +40,8 @@ def render(report: Report, look: Look) -> str:
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
     )
-    environment.filters.update(plain=plain, wrapped=partial(wrapped, width=look.width))
-    return environment.get_template("feedback.txt.j2").render(view=view(report, look), said=look.phrases)
+    environment.filters.update(plain=plain, wrapped=partial(wrapped, width=width))
+    return environment
 
 
 def wrapped(text: str, width: int, indent: str = "  ") -> str:

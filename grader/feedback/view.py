@@ -2,7 +2,7 @@
 
 One finding is explained in full: the first that cost points, and among these one with a trace if there is
 any, for somebody who mends one bug a time needs one picture. The others get a sentence and their replay
-command. The same finding in a second check only points back to the first.
+command. The same finding in a second check is counted; if everything is wanted, it points back to the first.
 """
 
 from __future__ import annotations
@@ -26,17 +26,19 @@ OUTPUT_LINES = 6
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """One line of the list of checks."""
+    """One line of the list of checks; ``wrong`` names what cost it its points, where that is known."""
 
     passed: bool
     title: str
     points: str
     basis: str
+    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding: in full with a picture and a hint, or a sentence; ``same_as`` points back instead."""
+    """One finding: in full with a picture and a hint, or a sentence; ``same_as`` points back instead. ``of`` is the
+    finding itself, for formats that draw it in their own way."""
 
     title: str
     heading: str
@@ -51,6 +53,7 @@ class FindingView:
     hint: str = ""
     same_as: str = ""
     observed: str = ""
+    of: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,19 @@ class View:
     output: tuple[str, ...]
     more: str
     rests: str
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report is to be seen: the language, the width in cells, and whether everything is wanted."""
+    """How a report is to be seen: the language, the width in cells, and whether everything is wanted; if not, about how
+    many steps a picture may have, and how many findings are told."""
 
     phrases: Phrases = field(default_factory=Phrases)
     width: int = 80
     verbose: bool = False
+    steps: int = 14
+    findings: int = SHOWN_FINDINGS
 
 
 def view(report: Report, look: Look) -> View:
@@ -90,9 +97,9 @@ def _viewed(report: Report, look: Look) -> View:
     said = look.phrases
     views = tuple(_Findings(report, look).views())
     new = [each for each in views if not each.same_as]
-    dropped = [] if look.verbose else new[SHOWN_FINDINGS:]
-    kept = tuple(each for each in views if each not in dropped)
-    left = len(views) - len(kept)
+    kept = views if look.verbose else tuple(new[: look.findings])
+    left = 0 if look.verbose else len(new) - len(kept)
+    again = 0 if look.verbose else len(views) - len(new)
     score = f"{number(report.score)}/{number(report.max_score)} {said('points')}"
     return View(
         exercise=escape.line(report.exercise),
@@ -107,6 +114,7 @@ def _viewed(report: Report, look: Look) -> View:
         output=tuple(escape.block(report.output, 0 if look.verbose else OUTPUT_LINES)),
         more=said.count("more-findings", left) if left else "",
         rests=f"{report.seconds:.1f} s · seed {report.seed} · {escape.line(report.sandbox)}".rstrip(" ·"),
+        again=said.count("same-elsewhere", again) if again else "",
     )
 
 
@@ -116,6 +124,7 @@ def _check(check: CheckResult, said: Phrases) -> CheckView:
         check_title(check),
         f"{number(check.points)}/{number(check.max_points)}",
         "; ".join(_basis(check, said)),
+        "" if check.passed else next((heading(each, said) for each in check.findings if each.fatal), ""),
     )
 
 
@@ -156,7 +165,7 @@ class _Findings:
         for pair in sorted(pairs, key=lambda pair: pair is not full):  # stable: the full one first
             check, finding = pair
             title = check_title(check) if check else ""
-            key = _sameness(finding)
+            key = sameness(finding)
             if key in first:
                 yield self._again(title, finding, first[key])
                 continue
@@ -188,6 +197,7 @@ class _Findings:
             ),
             replay=self._replay(finding),
             observed=escape.line(translate(finding.observed), 200),
+            of=finding,
         )
         return self._in_full(brief, finding) if in_full else brief
 
@@ -204,7 +214,7 @@ class _Findings:
         said = self.look.phrases
         own = frozenset(self.report.source)
         picture: tuple[Line, ...] = ()
-        chosen = select(finding, 0 if self.look.verbose else 14, own)
+        chosen = select(finding, 0 if self.look.verbose else self.look.steps, own)
         if finding.trace and chosen.shown:
             picture = tuple(Picture(finding.trace, chosen, said, self.look.width - 2, own).lines())
         return FindingView(
@@ -220,6 +230,7 @@ class _Findings:
             replay=brief.replay,
             observed=brief.observed,
             hint=escape.line(self._hint(finding, bool(chosen.keys)), 400),
+            of=finding,
         )
 
     def _hint(self, finding: Finding, shown: bool) -> str:
@@ -254,6 +265,7 @@ class _Findings:
         return escape.line(" ".join(shlex.quote(part) for part in parts if part))
 
 
-def _sameness(finding: Finding) -> object:
+def sameness(finding: Finding) -> object:
+    """What two findings have in common if one of them need not be explained again."""
     known = finding.diagnosis or finding.line
     return (finding.kind, finding.diagnosis, finding.file, finding.line, "" if known else finding.message)

@@ -58,7 +58,7 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         bench.hear(output)
         checked = run_checks(exercise, bench)
         python = talk.python
-    results = agreed(tuple(map(_result, checked)))
+    results = _visible(exercise, agreed(tuple(map(_result, checked))))
     complete = not options.first_failure or all(each.passed for each in results)
     if complete:
         _verify_points(exercise, results)
@@ -103,6 +103,14 @@ def _result(checked: Checked) -> CheckResult:
         findings=tuple(case.findings),
         survived=case.survived,
     )
+
+
+def _visible(exercise: Exercise, results: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
+    """The results with what the author says about who may see them."""
+    unknown = exercise.visibility.keys() - {each.name for each in results}
+    if unknown:
+        raise ExerciseError(f"{exercise.name}: exercise.toml gives {min(unknown)} a visibility; there is no such check")
+    return tuple(replace(each, visibility=exercise.visibility.get(each.name, each.visibility)) for each in results)
 
 
 def _history(exercise: Exercise, submission: Submission, options: Options) -> History:

@@ -1,6 +1,8 @@
 import json
 import sys
+from dataclasses import replace
 
+import pytest
 from cli_fakes import finding, report
 
 from grader.cli import main
@@ -26,6 +28,30 @@ def test_a_terminal_gets_colour_unless_it_is_refused(judged, capsys, monkeypatch
     main(["exercise-05"])
     assert "\x1b[1;32m" in coloured
     assert "\x1b[1;32m" not in capsys.readouterr().out
+
+
+def test_a_terminal_shows_no_check_that_its_author_hides(judged, capsys, monkeypatch):
+    """What a check that is not visible found stays hidden on a terminal as in a pipe."""
+    made = report(Verdict.FAILED, 0.0, [finding()])
+    judged.answer = replace(made, tests=(replace(made.tests[0], visibility="hidden"),))
+    for terminal in (True, False):
+        monkeypatch.setattr(sys.stdout, "isatty", lambda terminal=terminal: terminal, raising=False)
+        monkeypatch.setenv("TERM", "xterm")
+        assert main(["exercise-05"]) == 1
+        said = capsys.readouterr().out
+        assert "a hidden check" in said
+        assert "It works" not in said
+        assert "Not every increment" not in said
+
+
+@pytest.mark.parametrize("name", ["markdown", "junit", "gradescope"])
+def test_each_format_can_be_asked_for(judged, counter, capsys, name):
+    """By its name, into a file; what is no format of reports is offered by no other verb."""
+    judged.answer = report(Verdict.FAILED, 4.0, [finding()])
+    assert main(["exercise-05", "--format", name, "--output", "result"]) == 1
+    assert "test_it" in (counter / "result").read_text() or name == "markdown"
+    assert main(["list", "--format", name]) == 2
+    assert "choose from" in capsys.readouterr().err
 
 
 def test_json_goes_to_stdout_alone(judged, capsys):

@@ -1,5 +1,7 @@
 import json
 import re
+import sys
+import types
 
 import pytest
 
@@ -23,6 +25,7 @@ class Counter:
 def racy(tmp_path, monkeypatch):
     (tmp_path / "counter.py").write_text(RACY)
     monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 def token(capsys):
@@ -54,3 +57,19 @@ def test_changed_code_is_said_to_have_diverged(racy, capsys):
     digest = token(capsys).partition(".")[0]
     main(["replay", "exercise-05", f"{digest}.g1,1@9999=2"])
     assert "diverged" in capsys.readouterr().out
+
+
+def test_a_page_is_written_where_there_is_a_format_for_it(racy, capsys, monkeypatch):
+    """``--html FILE`` renders the replay with the format of that name; without one it is refused before any work."""
+    from grader.feedback import formats
+
+    page = types.ModuleType("grader.feedback.html")
+    page.render = lambda made, look: f"<html>{made.exercise} {len(made.tests[0].findings[0].trace.steps)}</html>"
+    monkeypatch.setitem(sys.modules, "grader.feedback.html", page)
+    monkeypatch.setattr(formats, "names", lambda: ("text", "json", "html"))
+    main(["replay", "exercise-05", token(capsys), "--html", "page.html"])
+    assert re.fullmatch(r"<html>exercise-05 \d\d+</html>", (racy / "page.html").read_text())
+    monkeypatch.setattr(formats, "names", lambda: ("text", "json"))
+    assert main(["replay", "exercise-05", "7f.g1", "--html", "other.html"]) == 2
+    assert "no pages" in capsys.readouterr().err
+    assert not (racy / "other.html").exists()

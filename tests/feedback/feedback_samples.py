@@ -86,3 +86,19 @@ def report(*checks: CheckResult, **changes: object) -> Report:
         sandbox="local",
     )
     return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def hostile(text: str) -> Report:
+    """A report in which everything that a submission can choose is *text*."""
+    threads = ("MainThread", text, f"{text}2")
+    steps = tuple(replace(each, target=text, value=text, text=text, note=text) for each in lost_update(0).steps)
+    trace = Trace(threads, steps, switches=4)
+    found = Finding(text, text, text, text, text, text, 3, text, traceback=text, observed=text, waits=deadlock().waits)
+    waits = (Wait(text, text, 5, f"{text}2", 8, text, "counter.py"),)
+    drawn = lost(message=text, trace=trace, explanation=text, waits=waits)
+    checks = (
+        check(drawn, title=text, outcomes=(Outcome(text, 3, text),)),
+        check(replace(found, file="counter.py"), name="test_two"),
+        check(lost(fatal=False, message=text, kind=text), name="test_three", passed=True, points=4),
+    )
+    return report(*checks, output=f"{text}\n{text}", notices=(text,), submission=text, title=text)

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from feedback_samples import lost, lost_update, step
+from feedback_samples import deadlock, lost, lost_update, step
 
 from grader.feedback.columns import Picture
 from grader.feedback.phrases import Phrases
@@ -30,7 +30,7 @@ def test_threads_stand_side_by_side_and_time_runs_down():
 
 def test_the_steps_that_matter_are_marked_without_colour():
     """Exactly the key steps carry the mark."""
-    assert sum(line.lstrip().startswith("▸") for line in drawn(lost())) == 3
+    assert sum("│▸" in line for line in drawn(lost())) == 3
 
 
 def test_what_is_left_out_is_counted():
@@ -62,6 +62,37 @@ def test_the_scenario_is_not_quoted():
     everything = "\n".join(drawn(finding, limit=0, own=frozenset({"counter.py"})))
     assert "secret" not in everything
     assert "(the grader's scenario)" in everything
+
+
+def test_a_threads_line_is_thick_while_it_holds_a_lock():
+    """From the step that takes it, in that thread's column alone; what that means is said beneath."""
+    head, *lines, legend = drawn(deadlock())
+    assert [line[0] for line in lines] == ["│", "┃", "┃", "┃", "┃", "┃", "┃", "┃"]
+    second = head.index("Bert") - 2
+    assert [line[second] for line in lines] == ["│", "│", "│", "┃", "┃", "┃", "┃", "┃"]
+    assert legend.strip() == "(┃ holds a lock)"
+    assert not any("┃" in line for line in drawn(lost()))
+
+
+def test_what_is_too_long_for_a_column_goes_on_beneath():
+    """Nothing of a call is lost for the width of a column; the second line stands in the same column."""
+    call = step(9, 2, "call", 12, "x", "self.condition.wait_for(lambda: self.ready)")
+    trace = lost_update(padding=0)
+    finding = lost(trace=replace(trace, steps=(*trace.steps[:-1], call)))
+    lines = drawn(finding, limit=0, width=120)
+    (first,) = (number for number, line in enumerate(lines) if "calls self.condition." in line)
+    assert "self.ready)" in lines[first + 1]
+    assert lines[first].index("calls") - 2 <= len(lines[first + 1]) - len(lines[first + 1].lstrip("│ "))
+
+
+def test_each_line_knows_its_step():
+    """Rows carry positions in the order of time; head and remarks carry none."""
+    picture = Picture(lost_update(), select(lost()), Phrases())
+    positions = [position for position, _ in picture.rows()]
+    assert positions[0] == -1
+    told = [each for each in positions if each >= 0]
+    assert told == sorted(told)
+    assert set(told) == set(select(lost()).shown)
 
 
 def test_nothing_selected_draws_nothing():

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from feedback_samples import lost_update, step
+from feedback_samples import check, lost, lost_update, report, step
 
 from grader.feedback import redact
 
@@ -26,6 +26,16 @@ def test_a_traceback_loses_the_scenarios_frames():
     left = redact.traceback(text, {"counter.py"})
     assert "secret" not in left
     assert left == '  File "counter.py", line 3, in up\n    self.n += amount\nTypeError: no\n'
+
+
+def test_a_check_that_is_not_visible_shows_its_points_only():
+    """Of a check that its author hides neither name nor findings nor outcomes are left; the marks still add up."""
+    hidden = check(lost(), name="test_secret", title="The secret", visibility="hidden")
+    shown = redact.report(report(check(), hidden), "a hidden check")
+    assert shown.tests[0] == check()
+    assert "ecret" not in repr(shown.tests[1])
+    assert (shown.tests[1].title, shown.tests[1].points, shown.tests[1].max_points) == ("a hidden check", 0, 4)
+    assert (shown.tests[1].findings, shown.tests[1].outcomes) == ((), ())
 
 
 def test_the_students_own_steps_stay():

@@ -1,7 +1,7 @@
 from feedback_samples import deadlock, lost, lost_update
 
 from grader.feedback.phrases import Phrases
-from grader.feedback.spans import plain
+from grader.feedback.spans import cell_len, plain
 from grader.feedback.steps import Showing, StepList
 
 
@@ -36,3 +36,20 @@ def test_a_replay_that_diverged_says_so_first():
     lines = listed(Showing(None, lost_update(), "the code has changed at thread 1, operation 4", "returned 2"))
     assert lines[0] == "diverged: the code has changed at thread 1, operation 4"
     assert lines[-1] == "the end: returned 2"
+
+
+def test_how_things_stand_is_told_where_another_thread_goes_on():
+    """Before each switch, and at the end: locks, who waits, values; with *verbose* after each step."""
+    showing = Showing(deadlock(), deadlock().trace)
+    lines = listed(showing)
+    assert sum("locks: left: Anna since line 4" in line for line in lines) == 4
+    last = next(number for number, line in enumerate(lines) if line.startswith("the end"))
+    standing = " ".join(line.strip() for line in lines[last - 3 : last])
+    assert "waiting: Anna for right (line 5), Bert for left (line 9)" in standing
+    every = [plain(line) for line in StepList(showing, Phrases(), 200, verbose=True).lines()]
+    assert sum("locks: left" in line for line in every) == len(deadlock().trace.steps)
+
+
+def test_no_line_of_the_list_is_wider_than_the_window():
+    """Values and locks go on beneath where they don't fit."""
+    assert max(map(cell_len, listed(Showing(deadlock(), deadlock().trace), width=60)[:-3])) <= 60

@@ -45,14 +45,17 @@ def test_a_deadlock_is_told_in_words():
 
 
 def test_the_same_finding_is_shown_in_full_once():
-    """A second check with the same finding points back; its own replay command is there on request."""
+    """A second check with the same finding is counted, and named; its own replay command is there on request."""
     again = lost(schedule="v1.other", message="Another sentence")
     made = report(check(lost(), title="First"), check(again, name="b", title="Second"))
     shown = rendered(made)
     assert shown.count("▸") == 3
-    assert "the same as in “First”: Lost update" in shown
+    assert "✗ 0/4  Second (37 schedules) · Lost update" in shown
+    assert "The same in 1 more check." in shown
     assert "v1.other" not in shown
-    assert "v1.other" in rendered(made, verbose=True)
+    everything = rendered(made, verbose=True)
+    assert "the same as in “First”: Lost update" in everything
+    assert "v1.other" in everything
 
 
 @pytest.mark.parametrize("verbose", [False, True])
@@ -131,6 +134,8 @@ def test_chinese_has_every_word():
 def test_what_was_observed_on_real_threads_is_said_to_be():
     """A finding without a schedule says why it can't be replayed; the check says how often it ran."""
     told = "observed on real threads in run 3 of 30; not replayable"
-    shown = rendered(report(check(Finding("deadlock", "every thread waits for ever", observed=told), schedules=0, runs=3)))
+    shown = rendered(
+        report(check(Finding("deadlock", "every thread waits for ever", observed=told), schedules=0, runs=3))
+    )
     assert "(3 runs on real threads)" in shown
     assert f"({told})" in shown

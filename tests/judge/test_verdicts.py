@@ -149,6 +149,15 @@ def test_an_authors_mistake_is_nobodys_mark(small, checks, message):
         small.grade(CORRECT)
 
 
+def test_the_report_says_who_may_see_a_check(small):
+    """What exercise.toml says goes with the result; a word for a check that isn't there is the author's mistake."""
+    small.write(toml=TOML + '[visibility]\ntest_untouched = "hidden"\n')
+    assert [each.visibility for each in small.grade(CORRECT).tests] == ["visible", "hidden"]
+    small.write(toml=TOML + '[visibility]\ntest_touched = "hidden"\n')
+    with pytest.raises(ExerciseError, match="gives test_touched a visibility"):
+        small.grade(CORRECT)
+
+
 def test_broken_scenarios_are_the_authors_mistake(small):
     """They are told apart from a broken submission."""
     small.write(scenarios=SCENARIOS + "\ndef broken(:\n")

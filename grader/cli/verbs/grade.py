@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from grader.cli import options as shared
+from grader.feedback import formats
 from grader.language import translate as _
 
 EXIT = {"passed": 0, "failed": 1, "error": 3}
@@ -14,7 +15,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     """Adds the exercise and the path."""
     parser.add_argument("exercise", metavar="EXERCISE", help=_("which exercise, as `grade list` names it"))
     parser.add_argument("path", metavar="PATH", nargs="?", default=".", help=_("a file or folder (the current folder)"))
-    shared.common(parser)
+    shared.common(parser, formats=formats.names())
 
 
 def run(arguments: argparse.Namespace) -> int:
