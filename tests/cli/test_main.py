@@ -41,7 +41,7 @@ def test_an_error_verdict_exits_with_three(judged):
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        (["exercise-5x"], "exercise-05"),
+        (["exercice-05"], "exercise-05"),
         (["lst"], "grade list"),
         (["exercise-05", "nowhere.py"], "no such file"),
         (["exercise-05", "--seed", "many"], "whole number"),

@@ -170,9 +170,10 @@ def test_the_chinese_page_speaks_chinese():
 
 def test_every_word_of_the_page_is_translated():
     """No phrase of the page is left in English."""
-    tables = tomllib.loads(read_template("phrases.toml"))
-    english = {key for key in tables["en"] if key.startswith("page-") and not key.endswith("-1")}
-    assert english <= set(tables["zh"])
+    keys = [key for key in tomllib.loads(read_template("phrases.toml")) if key.startswith("page-")]
+    english, chinese = Phrases("en"), Phrases("zh")
+    assert len(keys) > 40
+    assert [key for key in keys if chinese.get(key) == english.get(key)] == []
 
 
 def test_a_replay_is_a_page_without_marks():
