@@ -178,7 +178,15 @@ def _visibility(data: dict[str, Any], path: Path) -> dict[str, str]:
     table: dict[str, str] = _get(data, "visibility", dict, path, {})
     for name, word in table.items():
         if word not in VISIBILITIES:
-            raise ExerciseError(f"{path}: visibility of {name} is {word!r}; it can be {', '.join(VISIBILITIES)}")
+            raise ExerciseError(
+                Sentence(
+                    "{path}: visibility of {name} is {word!r}; it can be {possible}",
+                    path=path,
+                    name=name,
+                    word=word,
+                    possible=", ".join(VISIBILITIES),
+                )
+            )
     return table
 
 

@@ -62,6 +62,7 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
     complete = not options.first_failure or all(each.passed for each in results)
     if complete:
         _verify_points(exercise, results)
+        _verify_visibility(exercise, results)
     score = sum(each.points for each in results)
     if complete and options.schedules is None:  # a search of another size is a trial, not the grading
         history.graded(Last(submission.fingerprint, score, exercise.points))
@@ -107,10 +108,19 @@ def _result(checked: Checked) -> CheckResult:
 
 def _visible(exercise: Exercise, results: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
     """The results with what the author says about who may see them."""
+    return tuple(replace(each, visibility=exercise.visibility.get(each.name, each.visibility)) for each in results)
+
+
+def _verify_visibility(exercise: Exercise, results: tuple[CheckResult, ...]) -> None:
     unknown = exercise.visibility.keys() - {each.name for each in results}
     if unknown:
-        raise ExerciseError(f"{exercise.name}: exercise.toml gives {min(unknown)} a visibility; there is no such check")
-    return tuple(replace(each, visibility=exercise.visibility.get(each.name, each.visibility)) for each in results)
+        raise ExerciseError(
+            Sentence(
+                "{exercise}: exercise.toml gives {check} a visibility; there is no such check",
+                exercise=exercise.name,
+                check=min(unknown),
+            )
+        )
 
 
 def _history(exercise: Exercise, submission: Submission, options: Options) -> History:

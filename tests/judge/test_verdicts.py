@@ -158,6 +158,13 @@ def test_the_report_says_who_may_see_a_check(small):
         small.grade(CORRECT)
 
 
+def test_a_check_that_was_not_run_any_more_may_have_a_visibility(small):
+    """Where grading ends at the first failure, a word about a later check is no mistake."""
+    small.write(toml=TOML + '[visibility]\ntest_untouched = "hidden"\n')
+    report = small.grade(UNLOCKED, first_failure=True)
+    assert [each.name for each in report.tests] == ["test_together"]
+
+
 def test_broken_scenarios_are_the_authors_mistake(small):
     """They are told apart from a broken submission."""
     small.write(scenarios=SCENARIOS + "\ndef broken(:\n")
