@@ -68,10 +68,16 @@ def test_chairs(submission):
             {**all_served(everybody, before=[False] * more, later=True), "refused": more, "visits": everybody + more},
             **ROOM,
         )
-    for chairs, more, at_once in ((1, 1, False), (2, 1, False), (1, 1, True)):
+    for chairs, more, at_once in ((1, 2, False), (2, 2, False), (1, 2, True)):
         case = {"chairs": chairs, "more": more, "at_once": at_once}
         submission.explore("before_work", schedules=50, allow=SPIN, **case).always(
-            {**all_served(chairs, before=[False] * more), "refused": more, "visits": chairs + more}, **ROOM
+            lambda seen, visits=chairs + more, chairs=chairs: (
+                consistent(seen)
+                and seen["visits"] == visits
+                and seen["served"] in (chairs, chairs + 1)  # the barber's own chair is free as well
+                and seen["before"] == [False] * seen["refused"]
+            ),
+            **ROOM,
         )
     submission.explore("rush", schedules=80, chairs=1, customers=3).always(
         lambda seen: consistent(seen) and seen["visits"] == 3 and seen["served"] >= 1, **ROOM

@@ -42,12 +42,19 @@ _ITERATING = re.compile(r"changed (?:size|during)|mutated during iteration|alrea
 
 
 def overwritten(evidence: Evidence) -> Diagnosis | None:
-    """A thread writes, another one writes the same, and the first one reads back what is not its own."""
+    """A thread writes, another one writes the same, and the first one reads back what is not its own. Who has waited in
+    between, or come in under a lock, looks anew and expects what others have written."""
     if evidence.kind not in ("wrong-outcome", "exception"):
         return None
     writes: dict[tuple[int, str], Step] = {}
+    taken: dict[tuple[int, str], int] = {}
     for step in evidence.steps:
-        if evidence.foreign(step) and step.kind in ("call", "read", "loop", "end"):
+        if step.kind == "acquire":
+            taken[step.thread, step.target] = step.number
+        elif step.kind == "release":
+            taken.pop((step.thread, step.target), None)
+        waits = step.kind in ("block", "wake")
+        if waits or (evidence.foreign(step) and step.kind in ("call", "read", "loop", "end")):
             writes = {key: each for key, each in writes.items() if key[0] != step.thread}
         if not evidence.own(step):
             continue
@@ -55,6 +62,8 @@ def overwritten(evidence: Evidence) -> Diagnosis | None:
             writes[step.thread, step.target] = step
         mine = writes.get((step.thread, step.target))
         if step.kind != "read" or mine is None or mine.value == step.value:
+            continue
+        if any(thread == step.thread and number > mine.number for (thread, _), number in taken.items()):
             continue
         other = [s for (thread, name), s in writes.items() if name == step.target and thread != step.thread]
         if any(mine.number < each.number and each.value == step.value for each in other):
