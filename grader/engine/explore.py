@@ -30,8 +30,6 @@ _PROGRESS_EVERY = 20
 _COLLECT_EVERY = 100
 _MOST_ABANDONED = 200
 _MOST_ENDINGS = 200
-_INSPECTED_FROM = 8
-"""What a shorter search has replaced is looked for at its end only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +132,22 @@ class Search:
         self._steps += run.steps
         self._abandoned += run.stubborn
         known = self._tally.count(run.ending)
-        seen = run if known or self._executions < max(_INSPECTED_FROM, 2 * self._inspected) else self._inspect(run)
+        seen = run if known else self._inspect(run, thoroughly=self._is_time_to_inspect)
         if run.witness is not None:
             seen = self._predict(seen, run.witness)
         if self._executions % _COLLECT_EVERY == 0:
             gc.collect()
         return self._sign_of_life() if known and seen is run else self._tell(seen, origin)
 
-    def _inspect(self, run: Run) -> Run:
-        """As costly as several executions: to be done ever more rarely, and at last."""
-        self._inspected = self._executions
-        return self._runner.inspected(run)
+    @property
+    def _is_time_to_inspect(self) -> bool:
+        """At first, and then ever more rarely, for it is as costly as several executions; and at last."""
+        return self._executions >= 2 * self._inspected
+
+    def _inspect(self, run: Run, *, thoroughly: bool = True) -> Run:
+        if thoroughly:
+            self._inspected = self._executions
+        return self._runner.inspected(run, thoroughly=thoroughly)
 
     def _predict(self, run: Run, witness: Witness) -> Run:
         """Looks ahead. That fails on what was replaced in the library, and then this is what is told."""

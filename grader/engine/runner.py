@@ -140,12 +140,13 @@ class Runner:
         decisions = tuple(execution.decisions)
         return Run(ending, decisions, execution.steps, stubborn, trace[0] if trace else None, witness)
 
-    def inspected(self, run: Run) -> Run:
+    def inspected(self, run: Run, *, thoroughly: bool = True) -> Run:
         """``run``, with a finding when library or engine are not what they were; they are put right again.
 
-        Too costly for every execution: to be asked before an ending is told.
+        A thorough look costs as much as several executions; the other one, at the builtins, is to be taken before
+        anything is told.
         """
-        names = self._world.tampered() + overridden(self._last or ())
+        names = self._world.tampered(thoroughly=thoroughly) + overridden(self._last or ())
         if not names:
             return run
         finding = Finding("policy", f"the program {describe(names)}")

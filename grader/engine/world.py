@@ -200,11 +200,11 @@ class World:
         with self.watch.off_duty():
             return gc.get_referents(value)
 
-    def tampered(self) -> list[str]:
-        """The full names of what the program replaced in library and engine; all of it is put back. To be called while
-        installed."""
+    def tampered(self, *, thoroughly: bool = True) -> list[str]:
+        """The full names of what the program replaced in library and engine, or only in the builtins and the engine's
+        objects; all of it is put back. To be called while installed."""
         own = (self, self.threads, self.clock, self.locals, self.watch, self.guard)
-        return self.seal.broken() + overridden(own)
+        return (self.seal.broken() if thoroughly else self.seal.broken_builtins()) + overridden(own)
 
     def _urandom(self, size: int, /) -> bytes:
         return self._bytes.randbytes(size)

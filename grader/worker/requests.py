@@ -205,8 +205,8 @@ def compiled(load: Load) -> engine.Program:
     LoadFailure."""
     program = engine.Program(load.files, load.main, load.scenarios)
     program.codes("record")
-    program.codes("observe")
     if sum(map(len, load.files.values())) < _QUICKLY_READ:
+        program.codes("observe")
         with suppress(RecursionError):
             program.code.read()
     return program

@@ -42,8 +42,7 @@ _ITERATING = re.compile(r"changed (?:size|during)|mutated during iteration|alrea
 
 
 def overwritten(evidence: Evidence) -> Diagnosis | None:
-    """A thread writes, another one writes the same, and the first one reads back what is not its own. Who has waited in
-    between, or come in under a lock, looks anew and expects what others have written."""
+    """A thread writes, another one writes the same, and the first one reads back what is not its own."""
     if evidence.kind not in ("wrong-outcome", "exception"):
         return None
     writes: dict[tuple[int, str], Step] = {}
@@ -53,22 +52,25 @@ def overwritten(evidence: Evidence) -> Diagnosis | None:
             taken[step.thread, step.target] = step.number
         elif step.kind == "release":
             taken.pop((step.thread, step.target), None)
-        waits = step.kind in ("block", "wake")
-        if waits or (evidence.foreign(step) and step.kind in ("call", "read", "loop", "end")):
+        if _looks_anew(evidence, step):
             writes = {key: each for key, each in writes.items() if key[0] != step.thread}
-        if not evidence.own(step):
-            continue
-        if step.kind == "write":
+        if step.kind == "write" and evidence.own(step):
             writes[step.thread, step.target] = step
         mine = writes.get((step.thread, step.target))
-        if step.kind != "read" or mine is None or mine.value == step.value:
+        if step.kind != "read" or mine is None or mine.value == step.value or not evidence.own(step):
             continue
-        if any(thread == step.thread and number > mine.number for (thread, _), number in taken.items()):
-            continue
+        inside = any(thread == step.thread and number > mine.number for (thread, _), number in taken.items())
         other = [s for (thread, name), s in writes.items() if name == step.target and thread != step.thread]
-        if any(mine.number < each.number and each.value == step.value for each in other):
+        if not inside and any(mine.number < each.number and each.value == step.value for each in other):
             return Diagnosis(OVERWRITTEN, places(mine, max(other, key=lambda s: s.number), step))
     return None
+
+
+def _looks_anew(evidence: Evidence, step: Step) -> bool:
+    """Whether a thread comes back from a wait or from elsewhere: it expects what others have written meanwhile."""
+    if step.kind in ("block", "wake"):
+        return True
+    return evidence.foreign(step) and step.kind in ("call", "read", "loop", "end")
 
 
 def too_early(evidence: Evidence) -> Diagnosis | None:
