@@ -72,3 +72,34 @@ def test_a_long_program_is_not_held_up_for_ever(lengths):
     """A million points cost a thread a few tenths of a second, not minutes."""
     rests(Noise(0, 1).voice(1), 1_000_000)
     assert sum(lengths) < 0.6
+
+
+def child(run, number=1):
+    """The main thread's voice in the process that was forked as number so many."""
+    noise = Noise(0, run)
+    for _ in range(number):
+        noise.fork()
+    return noise.forked().voice(0)
+
+
+def test_one_process_is_slow_among_quick_ones():
+    """The second child is to the main process what its second thread is: few points are enough to hold it up."""
+    runs = [run for run in range(1, 300) if Noise(0, run).name == "thread 2 slow"]
+    first, second, third = (sum(bool(rests(child(run, number), 3)) for run in runs) for number in (1, 2, 3))
+    assert second > 1.3 * max(first, third)
+
+
+def test_a_process_sleeps_longer_than_a_thread(lengths):
+    """Processes start milliseconds apart; a thread's sleep is over before the next one has come."""
+    run = next(run for run in range(1, 200) if Noise(0, run).name == "sparse long")
+    rests(Noise(0, run).voice(1), 100)
+    threads = max(lengths)
+    lengths.clear()
+    rests(child(run), 100)
+    assert max(lengths) > 2 * threads
+
+
+def test_a_process_keeps_its_sleeps_for_the_programs_own_code():
+    """It passes dozens of points in the library before it comes to that."""
+    assert child(1).library < 0.2
+    assert Noise(0, 1).voice(0).library == 1
