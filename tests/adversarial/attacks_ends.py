@@ -123,7 +123,12 @@ PROCESSES = {
     "a signal to its group": Attack(in_value(quietly("import os; os.killpg(0, 9)")), "policy", "a signal to a process"),
     "a signal to the first process": Attack(in_value(quietly("import os; os.kill(1, 9)")), "policy", "a signal to a process"),
     "a signal to everybody": Attack(in_value(quietly("import os; os.kill(-1, 9)")), "policy", "a signal to a process"),
-    "a signal to the grader": Attack(in_value(quietly("import os; os.kill(@GRADER@, 15)")), "policy", "a signal to a process"),
+    "a signal to the grader": Attack(
+        in_value(quietly("import os; os.kill(@GRADER@, 15)")), "policy", "a signal to a process", sandboxes=("local",),
+    ),
+    "a signal to the grader, who isn't there": Attack(
+        in_value(quietly("import os; os.kill(@GRADER@, 15)")), "wrong-outcome", "", sandboxes=("bubblewrap", "docker"),
+    ),
     "a signal by pidfd": Attack(
         in_value(quietly("import os, signal\nsignal.pidfd_send_signal(os.pidfd_open(os.getppid()), 0)")), "policy", "a signal to a process",
     ),
