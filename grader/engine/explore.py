@@ -100,7 +100,7 @@ class Search:
         if self._last is None or self._inspected == self._executions:
             return None
         run, origin = self._last
-        inspected = self._runner.inspected(run)
+        inspected = self._inspect(run)
         return None if inspected is run else self._tell(inspected, origin)
 
     def _in_spite_of_tampering(self, runs: Iterator[tuple[Run, str]]) -> Iterator[tuple[Run, str]]:

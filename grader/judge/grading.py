@@ -59,13 +59,12 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         checked = run_checks(exercise, bench)
         python = talk.python
     results = _visible(exercise, agreed(tuple(map(_result, checked))))
-    complete = not options.first_failure or all(each.passed for each in results)
-    if complete:
+    score = sum(each.points for each in results)
+    if not options.first_failure or all(each.passed for each in results):
         _verify_points(exercise, results)
         _verify_visibility(exercise, results)
-    score = sum(each.points for each in results)
-    if complete and options.schedules is None:  # a search of another size is a trial, not the grading
-        history.graded(Last(submission.fingerprint, score, exercise.points))
+        if options.schedules is None:  # a search of another size is a trial, not the grading
+            history.graded(Last(submission.fingerprint, score, exercise.points))
     history.save()
     return Report(
         exercise=exercise.name,

@@ -102,7 +102,6 @@ class Chronicle:
         self.in_place: set[tuple[int, int]] = set()
         """Tasks and sites at which an operator changed a container in place: what is bound then is what was bound."""
         self._passes: dict[tuple[int, int], list[int]] = {}
-        self._sites: dict[int, int] = {}
         self._index = 0
         self._code = code
         self._things = witness.things
@@ -116,6 +115,9 @@ class Chronicle:
         self._signals = frozenset(_signals(events))
         self._inherited = dict(_inherited(events))
         for index, event in enumerate(events):
+            last = self._last.get(event.task)
+            if last is None or events[last].site != event.site:  # else still there, in the library
+                self._passes.setdefault((event.task, event.site), []).append(index)
             self._live(index, event)
 
     def passes(self, task: int, site: int, after: int, before: int) -> bool:
@@ -126,9 +128,6 @@ class Chronicle:
 
     def _live(self, index: int, event: Event) -> None:
         self._index = index
-        if self._sites.get(event.task) != event.site:  # else still there, in the library
-            self._sites[event.task] = event.site
-            self._passes.setdefault((event.task, event.site), []).append(index)
         actor = self._actors.get(event.task)
         if actor is None:
             actor = self._actors[event.task] = _Actor(event.task)
