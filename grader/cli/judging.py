@@ -31,7 +31,9 @@ def grade(arguments: argparse.Namespace) -> Report:
     submission = load_submission(Path(arguments.path), exercise.module)
     sandbox = make_sandbox(arguments.sandbox)
     with watching(exercise) as progress:
-        options = judge.Options(seed=arguments.seed, schedules=arguments.schedules, progress=progress)
+        options = judge.Options(
+            seed=arguments.seed, schedules=arguments.schedules, progress=progress, jobs=arguments.jobs
+        )
         report = judge.grade(exercise, submission, sandbox, options)
     report = replace(report, title=exercise.title_in(arguments.lang))
     return _addressed(report, exercise, arguments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 from collections.abc import Sequence
 from typing import Any, NoReturn, Protocol
 
@@ -74,7 +75,7 @@ def _exercises(parser: argparse.ArgumentParser) -> None:
 
 def split(words: Sequence[str]) -> tuple[str, list[str]]:
     """The verb, and the words without it; options (and the values they take) may stand before it."""
-    valued = {"--sandbox", "--format", "--output", "--seed", "--schedules", "--lang", "--exercises"}
+    valued = {"--sandbox", "--format", "--output", "--seed", "--schedules", "--lang", "--exercises", "--jobs"}
     position = 0
     while position < len(words) and words[position].startswith("-") and words[position] != "--":
         position += 2 if words[position] in valued else 1
@@ -117,6 +118,16 @@ def common(
             metavar="N",
             help=_("schedules for each exploration, instead of the check's own"),
         )
+
+
+def jobs(parser: argparse.ArgumentParser, help_text: str, most: int | None = None) -> None:
+    """How much may happen at the same time; without it, as much as there are processors, or ``most``."""
+    number = min(_processors(), most or _processors())
+    parser.add_argument("--jobs", type=positive, default=number, metavar="N", help=f"{help_text} (%(default)s)")
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def presentation(parser: argparse.ArgumentParser, formats: Sequence[str] = FORMATS) -> None:

@@ -1,13 +1,14 @@
-"""What all checks of one grading share: the conversation with the worker, the history, the student's output."""
+"""What all checks of one grading share: who talks to the workers, the history, the student's output."""
 
 from __future__ import annotations
 
 from grader.history import History
 from grader.results import Finding
-from grader.wire.messages import Play
 
 from .conversation import Conversation
 from .diagnosis import Contrast, Program, diagnose
+from .errand import Errand, Kind, Report
+from .lanes import Lanes
 from .options import Options
 
 _CAP = 64 * 1024
@@ -16,23 +17,29 @@ _CAP = 64 * 1024
 class Bench:
     """Where checks are carried out for real."""
 
-    def __init__(self, talk: Conversation, history: History, options: Options, program: Program) -> None:
+    def __init__(
+        self, talk: Conversation, history: History, options: Options, program: Program, lanes: Lanes | None = None
+    ) -> None:
         self.talk = talk
         self.history = history
         self.options = options
-        self._program = program
+        self.program = program
+        self.lanes = lanes or Lanes(talk)
         self.check = ""
         self.planned = 0
         self._output: list[str] = []
 
     def diagnose(self, finding: Finding, contrast: Contrast | None) -> Finding:
         """The finding with its pattern's name, if it shows one."""
-        return diagnose(finding, self._program, contrast)
+        return diagnose(finding, self.program, contrast)
 
-    def only_records(self, play: Play | None) -> bool:
-        """Whether demands on this exploration are to be passed over in silence; None stands for one on real threads.
-        Never, here."""
+    def passes_over(self, errand: Errand) -> bool:
+        """Whether what is demanded of this search is to be passed over in silence. Never, here."""
         return False
+
+    def carry_out(self, errand: Kind, progress: Report) -> Kind:
+        """``errand`` carried out, or one like it that was."""
+        return self.lanes.carry_out(errand, progress)
 
     def hear(self, output: str) -> None:
         """Keeps what the submission printed, each text once, up to a cap."""

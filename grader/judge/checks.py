@@ -25,6 +25,7 @@ from grader.wire.messages import Play, StressPlay
 
 from .bench import Bench
 from .exploration import Exploration
+from .foresight import SUBMISSION, foreseen
 from .stressing import Stressing
 from .trial import FORBIDDABLE, Case, Unsatisfied
 
@@ -141,14 +142,21 @@ class Plugin:
         self.interrupted = False
         self.report: dict[str, Any] = {}
 
-    @pytest.fixture(name="submission")
-    def submission(self, request: pytest.FixtureRequest) -> SubmissionUnderTest:
+    @pytest.fixture(name=SUBMISSION)
+    def submission(self, request: pytest.FixtureRequest) -> Iterator[SubmissionUnderTest]:
         """The submission under test."""
         self._bench.check = request.node.name
         self._bench.planned = 0
         self._bench.progress(0)
         case = self.cases.setdefault(request.node.nodeid, Case())
-        return SubmissionUnderTest(self._bench, case)
+        yield SubmissionUnderTest(self._bench, case)
+        self._bench.lanes.call_off(request.node.name)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
+        """Lets other workers begin with what the checks will ask for."""
+        if self._bench.lanes.look_ahead:
+            self._bench.lanes.foresee(foreseen(session.items, self._bench, _unsearched))
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -197,6 +205,10 @@ class Plugin:
                     reason=error,
                 )
             )
+
+
+def _unsearched(bench: Bench) -> SubmissionUnderTest:
+    return SubmissionUnderTest(bench, Case())
 
 
 def run_checks(exercise: Exercise, bench: Bench) -> list[Checked]:
@@ -248,8 +260,8 @@ def _checked(exercise: Exercise, test: dict[str, Any], plugin: Plugin) -> Checke
                 outcome=test["outcome"],
             )
         )
-    seconds = sum(test.get(phase, {}).get("duration", 0.0) for phase in ("setup", "call", "teardown"))
     case = plugin.cases.get(test["nodeid"], Case())
+    seconds = max(case.seconds, test.get("call", {}).get("duration", 0.0))  # it may have been searched beforehand
     return Checked(name, metadata["title"], test["outcome"] == "passed", points, seconds, case)
 
 

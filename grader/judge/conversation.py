@@ -10,6 +10,7 @@ import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -63,6 +64,10 @@ class Lost(Exception):
         self.output = output
 
 
+class Abandoned(Exception):
+    """Nobody wants an answer any more."""
+
+
 class Conversation:
     """Requests and answers about one submission; starts a new worker whenever the last one is gone."""
 
@@ -73,6 +78,8 @@ class Conversation:
         self._channel: Channel | None = None
         self._ready = False
         self._loaded = False
+        self._abandoned = False
+        self._lock = Lock()
         self.python = ""
 
     def __enter__(self) -> Self:
@@ -85,15 +92,26 @@ class Conversation:
         self.close()
 
     def start(self) -> None:
-        """Starts a worker, and doesn't wait for it."""
-        if self._channel is None:
-            self._channel = self._sandbox.open()
-            self._ready = self._loaded = False
+        """Starts a worker, and doesn't wait for it. Raises Abandoned."""
+        with self._lock:
+            if self._abandoned:
+                raise Abandoned
+            if self._channel is None:
+                self._channel = self._sandbox.open()
+                self._ready = self._loaded = False
 
     def close(self) -> str:
         """Ends the worker; returns what it said on its error stream."""
-        channel, self._channel = self._channel, None
-        return channel.close() if channel is not None else ""
+        with self._lock:
+            channel, self._channel = self._channel, None
+            return channel.close() if channel is not None else ""
+
+    def abandon(self) -> None:
+        """Ends the worker for another thread, which may be waiting for its answer, and then has to close."""
+        with self._lock:
+            self._abandoned = True
+            if self._channel is not None:
+                self._channel.kill()
 
     def load(self) -> Loaded:
         """Has the submission imported once. Raises Lost when that ends the process."""

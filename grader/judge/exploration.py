@@ -13,8 +13,9 @@ from grader.wire.messages import Explored, Play, Seen
 
 from .conversation import Lost
 from .demand import Demand
+from .errand import Schedules, Stops
 from .evidence import trace_from
-from .trial import Case, Decide, Report, Trial
+from .trial import Case, Trial
 
 if TYPE_CHECKING:
     from .bench import Bench
@@ -26,64 +27,24 @@ def digest_of(play: Play) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:5]
 
 
-def _together(first: Explored, second: Explored) -> Explored:
-    """Two parts of one search as one."""
-    rows = {repr(row.ending): row for row in first.rows}
-    for row in second.rows:
-        known = rows.get(repr(row.ending))
-        rows[repr(row.ending)] = row if known is None else replace(known, count=known.count + row.count)
-    return replace(
-        second,
-        rows=tuple(rows.values()),
-        executions=first.executions + second.executions,
-        steps=first.steps + second.steps,
-        predicted=(*first.predicted, *(each for each in second.predicted if each not in first.predicted)),
-        output=first.output if second.output in first.output else first.output + second.output,
-    )
-
-
-class Exploration(Trial):
+class Exploration(Trial[Schedules]):
     """One scenario with its parameters, searched schedule by schedule."""
 
     def __init__(self, bench: Bench, case: Case, play: Play, forbid: frozenset[str] = frozenset()) -> None:
         super().__init__(bench, case, play.allow, play.parameters, forbid)
         self._play = play
         self._digest = digest_of(play)
-        self._stopped = False
 
-    def _passes_over(self) -> bool:
-        return self._bench.only_records(self._play)
+    def _errand(self, stops: Stops) -> Schedules:
+        return Schedules(self._bench.check, self._play, self._bench.history.tokens(self._digest), stops)
 
-    def _carry_out(self, decide: Decide, progress: Report) -> Explored:
-        """As a trial does. An engine that gives up early, for it has met too many different endings, is asked to go on
-        with other seeds: the budget is what was promised."""
-        tokens = self._bench.history.tokens(self._digest)
-        self._tried = len(tokens)
-        self._stopped = False
-
-        def decides(seen: Seen) -> bool:
-            self._stopped = not decide(seen)
-            return not self._stopped
-
-        explored = self._bench.talk.explore(self._play, tokens, decides, progress)
-        while explored.note and not self._stopped and explored.executions < self._play.schedules:
-            more = self._bench.talk.explore(self._rest(explored.executions), (), decides, progress)
-            if more.executions < 1:
-                break
-            explored = _together(explored, more)
-        return explored
-
-    def _rest(self, done: int) -> Play:
-        """What is left of the budget, to be spent with other seeds."""
-        return replace(self._play, seed=self._play.seed + done, schedules=self._play.schedules - done)
-
-    def _absorb(self, explored: Explored, found: Seen | None) -> None:
+    def _absorb(self, explored: Explored, errand: Schedules) -> None:
         case = self._case
         case.schedules += explored.executions
         case.proofs.append(explored.proof)
-        if found is None:
-            case.survived += self._tried
-        elif found.origin == "token":
+        if errand.found is None:
+            case.survived += len(errand.tokens)
+        elif errand.found.origin == "token":
             case.broken_again = True
         self._outcomes(explored, lambda token: f"{self._digest}.{token}")
 

@@ -15,12 +15,14 @@ from grader.results import CheckResult, Finding, Report, Verdict
 from grader.sandbox import Sandbox
 from grader.sentence import Sentence
 from grader.submission import Submission
-from grader.wire.messages import Load, Play
+from grader.wire.messages import Load
 
 from .bench import Bench
 from .conversation import Conversation, Lost
 from .diagnosis import Program, agreed
+from .errand import Errand
 from .evidence import finding_from
+from .lanes import Lanes
 from .options import Options
 from .trial import Unsatisfied
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 class _Broken(Bench):
     """Where nothing can be carried out, because the submission can't even be imported: every check fails."""
 
-    def only_records(self, play: Play | None) -> bool:
+    def passes_over(self, errand: Errand) -> bool:
         """Fails the check without a finding of its own: the reason stands in the report, once."""
         raise Unsatisfied("the submission can't be imported")
 
@@ -49,12 +51,14 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
     """
     options = options or Options()
     began = time.perf_counter()
-    with Conversation(sandbox, load_message(exercise, submission), options.silence) as talk:
-        from .checks import run_checks  # the worker starts while pytest is imported
+    load = load_message(exercise, submission)
+    talk, *others = (Conversation(sandbox, load, options.silence) for _ in range(options.jobs))
+    with talk, Lanes(talk, others) as lanes:
+        from .checks import run_checks  # the workers start while pytest is imported
 
         history = _history(exercise, submission, options)
         trouble, output = _trouble(talk, submission)
-        bench = (_Broken if trouble else Bench)(talk, history, options, Program(submission.files))
+        bench = (_Broken if trouble else Bench)(talk, history, options, Program(submission.files), lanes)
         bench.hear(output)
         checked = run_checks(exercise, bench)
         python = talk.python

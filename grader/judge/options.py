@@ -12,7 +12,8 @@ Progress = Callable[[str, int, int], None]
 @dataclass(frozen=True, slots=True)
 class Options:
     """``schedules`` overrides what the checks ask for; ``silence`` is how long a worker may say nothing, in seconds
-    of wall clock. ``first_failure`` ends the grading with the first check that fails: the report then has no others."""
+    of wall clock. ``first_failure`` ends the grading with the first check that fails: the report then has no others.
+    ``jobs`` is how many workers may search at the same time."""
 
     seed: int = 0
     schedules: int | None = None
@@ -20,3 +21,4 @@ class Options:
     history: bool = True
     progress: Progress | None = None
     first_failure: bool = False
+    jobs: int = 1

@@ -20,6 +20,7 @@ from grader.wire.messages import Explained, Play
 from .bench import Bench
 from .conversation import Conversation, Lost
 from .diagnosis import Program, diagnose
+from .errand import Errand
 from .evidence import finding_from, trace_from
 from .exploration import digest_of
 from .grading import load_message
@@ -53,9 +54,10 @@ class _Finder(Bench):
         self.found: Play | None = None
         self.found_in = ""
 
-    def only_records(self, play: Play | None) -> bool:
+    def passes_over(self, errand: Errand) -> bool:
         """Always: nothing is demanded here."""
-        if self.found is None and play is not None and digest_of(play) == self._digest:
+        play = errand.play
+        if self.found is None and isinstance(play, Play) and digest_of(play) == self._digest:
             self.found, self.found_in = play, self.check
         return True
 

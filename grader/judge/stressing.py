@@ -18,8 +18,9 @@ from grader.sentence import Sentence
 from grader.wire.messages import Explored, Play, Seen, StressPlay
 
 from .demand import Demand
+from .errand import Runs, Stops
 from .exploration import Exploration
-from .trial import Case, Decide, Report, Trial, Unsatisfied
+from .trial import Case, Trial, Unsatisfied
 
 if TYPE_CHECKING:
     from .bench import Bench
@@ -28,7 +29,7 @@ REPRODUCING = 1_000
 """How many schedules are tried to reproduce what was observed."""
 
 
-class Stressing(Trial):
+class Stressing(Trial[Runs]):
     """One scenario with its parameters, run many times for real. ``simulated`` is the same under controlled
     schedules, or None where the simulation can't run it."""
 
@@ -61,13 +62,10 @@ class Stressing(Trial):
         if self._simulated is not None:
             demand(Exploration(self._bench, self._case, self._simulated))
 
-    def _passes_over(self) -> bool:
-        return self._bench.only_records(None)
+    def _errand(self, stops: Stops) -> Runs:
+        return Runs(self._bench.check, self._play, stops)
 
-    def _carry_out(self, decide: Decide, progress: Report) -> Explored:
-        return self._bench.talk.stress(self._play, decide, progress)
-
-    def _absorb(self, explored: Explored, found: Seen | None) -> None:
+    def _absorb(self, explored: Explored, errand: Runs) -> None:
         self._case.runs += explored.executions
         self._outcomes(explored, lambda _: "")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NoReturn, Self
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self
 
 from grader.results import Finding, Outcome
 from grader.sentence import Sentence
@@ -19,6 +19,7 @@ from grader.wire.messages import EndingPart, Explored, FindingPart, ProofPart, S
 from .conversation import Lost
 from .demand import Demand
 from .diagnosis import Contrast
+from .errand import Kind, Stops
 from .evidence import finding_from
 from .linearizability import PENDING, Linearizable
 from .values import matcher
@@ -48,9 +49,6 @@ _RANK = (
     "leaked-thread",
 )
 
-Decide = Callable[[Seen], bool]
-Report = Callable[[int], None]
-
 
 class Unsatisfied(AssertionError):
     """The submission doesn't do what a check demands."""
@@ -63,6 +61,7 @@ class Case:
     schedules: int = 0
     runs: int = 0
     steps: int = 0
+    seconds: float = 0.0
     proofs: list[ProofPart | None] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -82,7 +81,7 @@ class Case:
         return min(bounds) if bounds and len(known) == len(self.proofs) else None
 
 
-class Trial(ABC):
+class Trial(ABC, Generic[Kind]):
     """One scenario with its parameters; tried when something is demanded of it."""
 
     def __init__(
@@ -123,9 +122,10 @@ class Trial(ABC):
         return self._always(demand)
 
     def _always(self, demand: Demand) -> Self:
-        if self._passes_over():
+        errand = self._errand(lambda ending: self._fatal(ending) is not None or not demand.accepts(ending.value))
+        if self._bench.passes_over(errand):
             return self
-        wrong = self._search(lambda ending: self._fatal(ending) is not None or not demand.accepts(ending.value))
+        wrong = self._search(errand)
         if wrong is not None:
             self._fail(wrong, demand)
         self._refuse()
@@ -137,13 +137,14 @@ class Trial(ABC):
         Raises Unsatisfied when the budget is used up without it.
         """
         demand = Demand(matcher(expected), message, hint, expected)
-        if self._passes_over():
-            return self
-        stop = self._search(
+        errand = self._errand(
             lambda ending: (
                 self._fatal(ending) is not None or (ending.kind == "returned" and demand.accepts(ending.value))
             )
         )
+        if self._bench.passes_over(errand):
+            return self
+        stop = self._search(errand)
         if stop is None:
             text = message or self._never
             self._case.findings.append(self._bench.diagnose(Finding("never-seen", text, hint=hint), None))
@@ -158,16 +159,12 @@ class Trial(ABC):
     _never: str = Sentence("no schedule showed what must be possible")
 
     @abstractmethod
-    def _passes_over(self) -> bool:
-        """Whether demands are to be passed over in silence."""
+    def _errand(self, stops: Stops) -> Kind:
+        """The search to make, up to the first ending that ``stops`` it."""
 
     @abstractmethod
-    def _carry_out(self, decide: Decide, progress: Report) -> Explored:
-        """Has executions made until ``decide`` says that it is enough. Raises Lost."""
-
-    @abstractmethod
-    def _absorb(self, explored: Explored, found: Seen | None) -> None:
-        """Counts into the case what was done; ``found`` is where the search was stopped."""
+    def _absorb(self, explored: Explored, errand: Kind) -> None:
+        """Counts into the case what was done."""
 
     @abstractmethod
     def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
@@ -175,34 +172,29 @@ class Trial(ABC):
 
     # -- searching -----------------------------------------------------------------------------------------------------
 
-    def _search(self, stops: Callable[[EndingPart], bool]) -> Seen | None:
-        """The first ending that ``stops`` the search, among those known or newly found."""
+    def _search(self, errand: Kind) -> Seen | None:
+        """The first ending that stops the search, among those known or newly found."""
         if self._explored is not None:
             for row in self._explored.rows:
-                if stops(row.ending):
+                if errand.stops(row.ending):
                     return Seen(row.ending, 0, row.token, "search")
             if self._complete:
                 return None
-        found: list[Seen] = []
-
-        def decide(seen: Seen) -> bool:
-            if stops(seen.ending):
-                found.append(seen)
-            return not found
-
         done = self._case.schedules + self._case.runs
+        errand = self._bench.carry_out(errand, lambda executions: self._bench.progress(done + executions))
+        self._case.seconds += errand.seconds
         try:
-            explored = self._carry_out(decide, lambda executions: self._bench.progress(done + executions))
+            explored = errand.result
         except Lost as lost:
             self._bench.hear(lost.output)
             self._case.findings.append(self._bench.diagnose(lost.finding, None))
             raise Unsatisfied(lost.finding.message) from None
         self._explored = explored
-        self._complete = not found
+        self._complete = errand.found is None
         self._case.steps += explored.steps
         self._bench.hear(explored.output)
-        self._absorb(explored, found[0] if found else None)
-        return found[0] if found else None
+        self._absorb(explored, errand)
+        return errand.found
 
     def _outcomes(self, explored: Explored, token: Callable[[str], str]) -> None:
         merged: dict[str, Outcome] = {}

@@ -37,6 +37,9 @@ class Channel(Protocol):
     def receive(self, timeout: float) -> Message:
         """Hears something. Raises wire.Closed, wire.Silent after ``timeout`` seconds, or wire.ProtocolError."""
 
+    def kill(self) -> None:
+        """Ends the worker; to be closed all the same. Another thread may be in the middle of a call meanwhile."""
+
     def close(self) -> str:
         """Ends the worker and all that it started; returns what it said on its error stream, for a fault report."""
 

@@ -72,7 +72,7 @@ class BubblewrapChannel(ProcessChannel):
         finally:
             os.close(tell)
 
-    def kill(self, process: subprocess.Popen[bytes]) -> None:
+    def _kill(self, process: subprocess.Popen[bytes]) -> None:
         """Kills the first process inside, with which all others die; bwrap itself ends when they are gone."""
         first = self._first()
         with contextlib.suppress(ProcessLookupError):

@@ -71,6 +71,10 @@ class DockerChannel:
             self._ask_the_engine()
             raise
 
+    def kill(self) -> None:
+        """Removes the container, whatever runs in it."""
+        self._remove()
+
     def close(self) -> str:
         """Removes the container, whatever runs in it; returns the end of its error stream. May be called twice."""
         if self._closed:

@@ -50,7 +50,7 @@ class LocalChannel(ProcessChannel):
             self._folder.cleanup()
             raise
 
-    def kill(self, process: subprocess.Popen[bytes]) -> None:
+    def _kill(self, process: subprocess.Popen[bytes]) -> None:
         """Kills the session and every descendant that can be found."""
         _kill_session(process.pid)
 

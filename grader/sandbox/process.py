@@ -26,7 +26,7 @@ _TAIL = 4_000
 
 
 class ProcessChannel:
-    """A conversation with one subprocess. A sandbox says how it is killed by overriding :meth:`kill`."""
+    """A conversation with one subprocess. A sandbox says how it is killed by overriding :meth:`_kill`."""
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class ProcessChannel:
         """Ends the worker and all that it started; returns the end of its error stream. May be called twice."""
         if self._process.stdin is None or self._process.stdin.closed:
             return ""
-        self.kill(self._process)
+        self.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
@@ -78,8 +78,11 @@ class ProcessChannel:
         self.clean()
         return said.decode("utf-8", "replace").strip()
 
-    def kill(self, process: subprocess.Popen[bytes]) -> None:
-        """Kills the worker and all that it started; called once, and waited for by the caller."""
+    def kill(self) -> None:
+        """Kills the worker and all that it started, and doesn't wait for it."""
+        self._kill(self._process)
+
+    def _kill(self, process: subprocess.Popen[bytes]) -> None:
         raise NotImplementedError
 
     def clean(self) -> None:

@@ -41,7 +41,7 @@ class Script:
         self.workers = list(workers)
         self.deaf = deaf
         self.heard = []
-        self.closed = 0
+        self.closed = self.killed = 0
 
     def open(self):
         self.lines = list(self.workers.pop(0))
@@ -57,6 +57,9 @@ class Script:
         if isinstance(line, Exception):
             raise line
         return line
+
+    def kill(self):
+        self.killed += 1
 
     def close(self):
         self.closed += 1
@@ -162,3 +165,15 @@ def test_a_search_without_end_is_ended(monkeypatch):
     monkeypatch.setattr(conversation, "_LONGEST", -1.0)
     with pytest.raises(Lost, match="no end after"):
         _explore(Script([Ready("3.12"), LOADED, *[Progress(1)] * 50]))
+
+
+def test_an_abandoned_conversation_ends_its_worker_and_starts_no_other():
+    """Another thread wants no answer any more; whoever waits for one gets none."""
+    script = Script([Ready("3.12"), LOADED, DONE], [Ready("3.12"), LOADED, DONE])
+    with Conversation(script, LOAD, 2) as talk:
+        talk.abandon()
+        with pytest.raises(conversation.Abandoned):
+            talk.explore(PLAY, (), lambda seen: True, lambda executions: None)
+    with pytest.raises(conversation.Abandoned):
+        talk.start()
+    assert (script.killed, script.closed, len(script.workers)) == (1, 1, 1)

@@ -8,6 +8,9 @@ from grader.cli import options as shared
 from grader.feedback import formats
 from grader.language import translate as _
 
+MOST_WORKERS = 4
+"""By default: each costs a tenth of a second to start, and most gradings take a few seconds."""
+
 EXIT = {"passed": 0, "failed": 1, "error": 3}
 
 
@@ -16,6 +19,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("exercise", metavar="EXERCISE", help=_("which exercise, as `grade list` names it"))
     parser.add_argument("path", metavar="PATH", nargs="?", default=".", help=_("a file or folder (the current folder)"))
     shared.common(parser, formats=formats.names())
+    shared.jobs(parser, _("workers that search at the same time"), MOST_WORKERS)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -37,7 +37,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     mutants.add_argument("--no-mutants", action="store_true", help=_("leave out the mutants of the reference"))
     mutants.add_argument("--mutants-only", action="store_true", help=_("grade nothing but the mutants"))
     parser.add_argument("--seeds", type=shared.positive, default=1, metavar="N", help=_("grade with N seeds each"))
-    parser.add_argument("--jobs", type=shared.positive, default=os.cpu_count() or 1, metavar="N", help=_("processes"))
+    shared.jobs(parser, _("processes"))
     shared.common(parser, sandbox="local")
 
 
