@@ -15,11 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from grader.exercise import all_exercises, exercises_folder, find_exercise
-from grader.judge import Options, checks, grade
+from grader.judge import Options, grade, under_test
 from grader.sandbox import make_sandbox
 from grader.submission import load_submission
 
-UNDER_TEST: Any = checks.SubmissionUnderTest
+UNDER_TEST: Any = under_test.SubmissionUnderTest
+
+
+HOPELESS = 4
+"""After so many seeds, a variant that showed neither way is taken for one that these scenarios can't show."""
 
 
 class Silent:
@@ -61,9 +65,12 @@ def simulated(name: str) -> bool:
 def examine(job: tuple[str, str, int]) -> tuple[str, str, int, int]:
     """How many seeds found the variant: on real threads, and under control (-1 where that can't be)."""
     name, folder, seeds = job
-    found = sum(fails(name, folder, seed, real=True) for seed in range(seeds))
-    controlled = sum(fails(name, folder, seed, real=False) for seed in range(seeds)) if simulated(name) else -1
-    return name, Path(folder).name, found, controlled
+    ways = (True, False) if simulated(name) else (True,)
+    found = {real: [fails(name, folder, seed, real=real) for seed in range(min(seeds, HOPELESS))] for real in ways}
+    if any(map(any, found.values())):
+        for real, known in found.items():
+            known += [fails(name, folder, seed, real=real) for seed in range(len(known), seeds)]
+    return name, Path(folder).name, sum(found[True]), sum(found[False]) if False in found else -1
 
 
 def main() -> None:

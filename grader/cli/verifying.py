@@ -18,13 +18,15 @@ from grader.errors import GradeError, GraderError
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One grading to do; ``folder`` is the exercise's."""
+    """One grading to do; ``folder`` is the exercise's. ``briefly``: by the checks alone that must fail, if it is known
+    which."""
 
     expectation: Expectation
     folder: Path
     seed: int
     schedules: int | None
     sandbox: str
+    briefly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,13 @@ def grade_one(task: Task) -> Row:
         exercise = read_exercise(task.folder)
         submission = load_submission(wanted.path, exercise.module)
         caught = wanted.kind == "mutant"  # one check that fails is enough
-        options = judge.Options(seed=task.seed, schedules=task.schedules, history=False, first_failure=caught)
+        options = judge.Options(
+            seed=task.seed,
+            schedules=task.schedules,
+            history=False,
+            first_failure=caught,
+            checks=frozenset(wanted.tests if task.briefly else ()),
+        )
         report = judge.grade(exercise, submission, make_sandbox(task.sandbox), options)
     except GradeError as error:
         return Row(

@@ -21,19 +21,11 @@ import pytest
 from grader.errors import ExerciseError, GradeError, GraderError
 from grader.exercise import Exercise
 from grader.sentence import Sentence
-from grader.wire.messages import Play, StressPlay
 
 from .bench import Bench
-from .exploration import Exploration
 from .foresight import SUBMISSION, foreseen
-from .stressing import Stressing
-from .trial import FORBIDDABLE, Case, Unsatisfied
-
-_DEFAULT_SCHEDULES = 250
-_DEFAULT_STEPS = 20_000
-_DEFAULT_RUNS = 30
-_CONFIRMING = 30
-"""How many schedules are tried before a scenario is run on real threads."""
+from .trial import Case, Unsatisfied
+from .under_test import SubmissionUnderTest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,90 +38,6 @@ class Checked:
     points: float
     seconds: float
     case: Case
-
-
-class SubmissionUnderTest:
-    """What a check gets as ``submission``."""
-
-    def __init__(self, bench: Bench, case: Case) -> None:
-        self._bench = bench
-        self._case = case
-
-    def explore(
-        self,
-        scenario: str,
-        *,
-        schedules: int | None = None,
-        clock: str = "adversarial",
-        steps: int = _DEFAULT_STEPS,
-        allow: frozenset[str] | set[str] = frozenset(),
-        forbid: frozenset[str] | set[str] = frozenset(),
-        **parameters: Any,
-    ) -> Exploration:
-        """An exploration of ``scenario`` with ``parameters``; nothing runs before something is demanded of it.
-
-        ``schedules`` and ``steps`` are budgets (executions; scheduling points per execution), ``clock`` is
-        "adversarial" or "fair", and findings of the kinds in ``allow`` are not held against the submission. Those of
-        the kinds in ``forbid`` (``data-race``, ``lock-order`` …), else only shown, fail the check, even if no
-        execution went wrong.
-        """
-        if clock not in ("adversarial", "fair"):
-            raise ExerciseError(
-                Sentence(
-                    "explore({scenario!r}): clock is {clock!r}; it can be 'adversarial' or 'fair'",
-                    scenario=scenario,
-                    clock=clock,
-                )
-            )
-        if odd := sorted(set(forbid) - FORBIDDABLE):
-            raise ExerciseError(
-                Sentence(
-                    "explore({scenario!r}): forbid has {odd}; it can have {possible}",
-                    scenario=scenario,
-                    odd=odd,
-                    possible=sorted(FORBIDDABLE),
-                )
-            )
-        options = self._bench.options
-        budget = options.schedules or schedules or _DEFAULT_SCHEDULES
-        self._bench.planned += budget
-        play = Play(scenario, parameters, options.seed, budget, steps, clock, tuple(sorted(allow)))
-        return Exploration(self._bench, self._case, play, frozenset(forbid))
-
-    def stress(
-        self,
-        scenario: str,
-        *,
-        runs: int = _DEFAULT_RUNS,
-        schedules: int | None = None,
-        simulated: bool = True,
-        deadline: float = 20.0,
-        allow: frozenset[str] | set[str] = frozenset(),
-        **parameters: Any,
-    ) -> Stressing:
-        """Runs ``scenario`` on real threads and processes, under randomized sleeps; nothing runs before something is
-        demanded of it.
-
-        ``runs`` is the budget, ``deadline`` the seconds after which a run that is still busy is ended: a last resort.
-        The scenario is searched under ``schedules`` controlled schedules first, so that what fails there fails
-        always; ``simulated=False`` is for scenarios that only real processes can run.
-        """
-        if runs < 1 or deadline <= 0:
-            raise ExerciseError(
-                Sentence(
-                    "stress({scenario!r}): runs={runs} and deadline={deadline}: both must be positive",
-                    scenario=scenario,
-                    runs=runs,
-                    deadline=deadline,
-                )
-            )
-        kinds = tuple(sorted(allow))
-        seed = self._bench.options.seed
-        budget = schedules or _CONFIRMING
-        self._bench.planned += runs + (budget if simulated else 0)
-        play = StressPlay(scenario, parameters, seed, runs, float(deadline), kinds)
-        controlled = Play(scenario, parameters, seed, budget, _DEFAULT_STEPS, "adversarial", kinds)
-        return Stressing(self._bench, self._case, play, controlled if simulated else None)
 
 
 class Plugin:
@@ -152,11 +60,16 @@ class Plugin:
         yield SubmissionUnderTest(self._bench, case)
         self._bench.lanes.call_off(request.node.name)
 
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leaves only the checks that are wanted."""
+        wanted = self._bench.options.checks
+        items[:] = [each for each in items if not wanted or each.name in wanted]
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> None:
         """Lets other workers begin with what the checks will ask for."""
         if self._bench.lanes.look_ahead:
-            self._bench.lanes.foresee(foreseen(session.items, self._bench, _unsearched))
+            self._bench.lanes.foresee(foreseen(session.items, self._bench))
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -207,10 +120,6 @@ class Plugin:
             )
 
 
-def _unsearched(bench: Bench) -> SubmissionUnderTest:
-    return SubmissionUnderTest(bench, Case())
-
-
 def run_checks(exercise: Exercise, bench: Bench) -> list[Checked]:
     """Runs every check of the exercise; one that fails doesn't stop the others.
 
@@ -224,7 +133,10 @@ def run_checks(exercise: Exercise, bench: Bench) -> list[Checked]:
         raise KeyboardInterrupt
     if plugin.fault is not None:
         raise plugin.fault
-    if not report or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+    fine = {pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED}
+    if bench.options.checks:
+        fine.add(pytest.ExitCode.NO_TESTS_COLLECTED)
+    if not report or code not in fine:
         raise ExerciseError(
             Sentence("{exercise}: its checks could not be run: {why}", exercise=exercise.name, why=_why(report, code))
         )

@@ -9,13 +9,15 @@ worse for it.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
 
 from .bench import Bench
 from .errand import Errand
+from .trial import Case
+from .under_test import SubmissionUnderTest
 
 SUBMISSION = "submission"
 """The fixture's name."""
@@ -34,12 +36,12 @@ class Foresight(Bench):
         return True
 
 
-def foreseen(items: Iterable[pytest.Item], bench: Bench, submission: Callable[[Bench], Any]) -> Iterator[Errand]:
-    """The searches that ``items`` will ask for, in order; ``submission`` makes what the fixture of that name is."""
+def foreseen(items: Iterable[pytest.Item], bench: Bench) -> Iterator[Errand]:
+    """The searches that ``items`` will ask for, in order."""
     for item in items:
         foresight = Foresight(bench)
         foresight.check = item.name
-        arguments = {**_parameters(item), SUBMISSION: submission(foresight)}
+        arguments = {**_parameters(item), SUBMISSION: SubmissionUnderTest(foresight, Case())}
         function = getattr(item, "function", None)
         if function is None or set(inspect.signature(function).parameters) != set(arguments):
             continue

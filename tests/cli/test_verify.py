@@ -70,6 +70,19 @@ def test_several_seeds_are_all_graded(solved, capsys):
     assert not any(options.history for options in solved.asked)
 
 
+def test_further_seeds_ask_faulty_solutions_only_what_they_must_fail(solved):
+    """What else they fail, the first seed tells; correct ones are asked everything."""
+    main([*solved.words, "--seeds", "2", "--no-mutants"])
+    asked = sorted((options.seed, sorted(options.checks)) for options in solved.asked)
+    assert asked == [(0, []), (0, []), (0, []), (1, []), (1, []), (1, ["test_it"])]
+
+
+def test_a_quick_look_asks_so_from_the_first_seed_on(solved):
+    """``--quick``."""
+    assert main([*solved.words, "--quick", "--no-mutants"]) == 0
+    assert sorted(sorted(options.checks) for options in solved.asked) == [[], [], ["test_it"]]
+
+
 @pytest.fixture
 def survivor(solved, tmp_path):
     """All mutants get full marks; calling it says of one that it is equivalent."""

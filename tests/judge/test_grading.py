@@ -197,3 +197,12 @@ def test_a_grading_may_end_with_the_first_failure(on_disk):
     assert [each.name for each in on_disk(BAD, short)[2].tests] == ["test_counts_together"]
     whole = on_disk(GOOD, short)[2]
     assert (len(whole.tests), whole.verdict) == (2, Verdict.PASSED)
+
+
+def test_some_checks_alone_are_a_trial(on_disk):
+    """Their points count, and those of no others; a name that is no check's finds nothing."""
+    _, _, report = on_disk(BAD, Options(checks=frozenset({"test_counts_alone"})))
+    assert [(each.name, each.passed) for each in report.tests] == [("test_counts_alone", True)]
+    assert (report.score, report.max_score, report.verdict) == (1, 1, Verdict.PASSED)
+    _, _, report = on_disk(BAD, Options(history=False, checks=frozenset({"test_no_such"})))
+    assert (report.tests, report.max_score) == ((), 0)

@@ -36,6 +36,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     mutants = parser.add_mutually_exclusive_group()
     mutants.add_argument("--no-mutants", action="store_true", help=_("leave out the mutants of the reference"))
     mutants.add_argument("--mutants-only", action="store_true", help=_("grade nothing but the mutants"))
+    parser.add_argument(
+        "--quick", action="store_true", help=_("grade faulty solutions by the checks that must fail, and no others")
+    )
     parser.add_argument("--seeds", type=shared.positive, default=1, metavar="N", help=_("grade with N seeds each"))
     shared.jobs(parser, _("processes"))
     shared.common(parser, sandbox="local")
@@ -94,12 +97,17 @@ def _tasks(arguments: argparse.Namespace, exercises: list[Exercise], solutions: 
 
     seeds = range(arguments.seed, arguments.seed + arguments.seeds)
     return [
-        Task(wanted, exercise.folder, seed, arguments.schedules, arguments.sandbox)
+        Task(wanted, exercise.folder, seed, arguments.schedules, arguments.sandbox, briefly=_briefly(arguments, seed))
         for exercise in exercises
         for wanted in _expected(arguments, exercise, solutions, workplace)
         for seed in seeds
         if wanted.kind != "mutant" or seed == arguments.seed  # caught once is caught
     ]
+
+
+def _briefly(arguments: argparse.Namespace, seed: int) -> bool:
+    """Whether a faulty solution is graded by the checks alone that must fail: what else it fails, one seed tells."""
+    return bool(arguments.quick or seed != arguments.seed)
 
 
 def _expected(
