@@ -199,9 +199,8 @@ def _decode(path: Path) -> str:
     if path.stat().st_size > _MOST_BYTES:
         raise ValueError(f"{path.stat().st_size:,} bytes (at most {_MOST_BYTES:,})")
     raw = path.read_bytes()
-    encoding = _encoding(raw)
     try:
-        decoded = raw.decode(encoding)
+        decoded = raw.decode(_encoding(raw))
     except LookupError as error:  # rot13, hex and other codecs that don't make text
         raise ValueError(str(error)) from error
     text = io.IncrementalNewlineDecoder(None, translate=True).decode(decoded, final=True)

@@ -38,6 +38,12 @@ def adapt_thread_pool(pool: Any, queue: Any) -> None:
     pool.ThreadPool._get_sentinels = lambda _: []
 
 
+def adapt_start_method(context: Any) -> None:
+    """Lets processes start by ``fork`` where nobody chooses, as before 3.14: processes are out of control either way,
+    but with other methods, a lock that is only made starts one to look after it."""
+    context._default_context._default_context = context._concrete_contexts["fork"]
+
+
 def adapt_event_loop(asyncio: Any, world: World) -> None:
     """Lets the event loops of ``asyncio`` sleep on the virtual clock, and be woken by simulated threads."""
 

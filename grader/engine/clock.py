@@ -12,7 +12,7 @@ import operator
 import time as real
 from _thread import TIMEOUT_MAX, allocate_lock
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from .world import World
@@ -83,13 +83,18 @@ def _checked_span(seconds: Any) -> float:
         try:
             seconds = operator.index(seconds)
         except TypeError:
-            raise TypeError(f"{type(seconds).__name__!r} object cannot be interpreted as an integer") from None
+            _refuse(seconds)
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     if not seconds <= TIMEOUT_MAX:
-        allocate_lock().acquire(True, seconds)
-        raise OverflowError("sleep length is too large")
+        _refuse(seconds)
     return float(seconds)
+
+
+def _refuse(seconds: Any) -> NoReturn:
+    """Raises what this version of CPython says of a time that is none: a lock reads it in the same way."""
+    allocate_lock().acquire(True, seconds)
+    raise OverflowError("sleep length is too large")
 
 
 def build(clock: Clock) -> ModuleType:

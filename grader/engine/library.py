@@ -2,7 +2,8 @@
 
 ``threading``, ``queue``, ``concurrent.futures``, ``_threading_local``, ``sched``, ``random`` and ``logging`` are
 CPython's files, executed against the primitives that they are given: semantics and messages are the real ones, because
-the code is. The C twin of ``queue.SimpleQueue`` is hidden, so that the pure Python one is used.
+the code is. The C twins of ``queue.SimpleQueue`` and of ``asyncio`` are hidden, so that the pure Python ones are used:
+to the latter's, a simulated thread is a thread, with an event loop of its own or none.
 
 While a library is installed its modules stand in ``sys.modules``, and whatever is imported meanwhile binds to them and
 stays private to it. The grader's own modules are absent then.
@@ -45,12 +46,15 @@ _FAMILIES = (
 )
 """Modules that build on threading; a copy that was loaded before would bypass the primitives."""
 
+_UNHEARD = "_interpreters"
+"""``concurrent.futures`` loads it from 3.14 on; when a program does, that is to be heard."""
+
 
 class Library:
     """One set of modules on top of ``primitives`` (name → module, None for one that must not be found)."""
 
     def __init__(self, primitives: Mapping[str, ModuleType | None]) -> None:
-        self._modules: dict[str, ModuleType | None] = {**primitives, "_queue": None}
+        self._modules: dict[str, ModuleType | None] = {**primitives, "_queue": None, "_asyncio": None}
 
     def load(self) -> None:
         """Executes the copies."""
@@ -74,14 +78,14 @@ class Library:
     def _exchanged(self) -> Iterator[None]:
         before = dict(sys.modules)
         for name in list(sys.modules):
-            if name.startswith(_FAMILIES) or name in _COPIED:
+            if name.startswith(_FAMILIES) or name in _COPIED or name == _UNHEARD:
                 del sys.modules[name]
         sys.modules.update(self._modules)  # type: ignore[arg-type]  # None hides a module
         try:
             yield
         finally:
             for name, module in sys.modules.items():
-                if before.get(name) is not module:
+                if before.get(name) is not module and name != _UNHEARD:
                     self._modules[name] = module
             sys.modules.clear()
             sys.modules.update(before)

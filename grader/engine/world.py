@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from . import clock, threads
-from .adapters import adapt_event_loop, adapt_thread_pool
+from .adapters import adapt_event_loop, adapt_start_method, adapt_thread_pool
 from .carriers import Carriers
 from .execution import Execution
 from .library import Library
@@ -111,6 +111,7 @@ class World:
         while installed."""
         if "multiprocessing" in source and "multiprocessing.pool" not in self._library:
             adapt_thread_pool(importlib.import_module("multiprocessing.pool"), self.module("queue"))
+            adapt_start_method(importlib.import_module("multiprocessing.context"))
         if "asyncio" in source and "asyncio" not in self._library:
             adapt_event_loop(importlib.import_module("asyncio"), self)
         self.seal.cover(sys.modules.values())
@@ -142,10 +143,12 @@ class World:
 
     def _release_main(self) -> None:
         """Threads may wait for the main one: it counts as ended when the interpreter begins to shut down."""
-        if hasattr(self._main_thread, "_handle"):
-            self._main_thread._handle._set_done()
+        main = vars(self._main_thread)
+        handle = main.get("_os_thread_handle") or main.get("_handle")  # its names in 3.14 and in 3.13
+        if handle is not None:
+            handle._set_done()
         else:
-            self._main_thread._tstate_lock.release()
+            main["_tstate_lock"].release()
 
     def leave(self) -> None:
         """Back to the idle execution."""

@@ -347,3 +347,36 @@ def test_double_checked_initialisation_is_not_alarmed():
     """
     assert not wrong(source, {"1"})
     assert values(program(source.replace("with lock", "if True"), BOTH)) == {"1", "2"}
+
+
+def test_each_thread_has_an_event_loop_of_its_own():
+    """asyncio's twin in C keeps the running loop for each thread of the system, of which there is but one here."""
+    source = """
+        import asyncio
+        async def rest(result):
+            await asyncio.sleep(0.1)
+            assert asyncio.get_running_loop() is not None
+            return result
+        out = []
+        def one(): out.append(asyncio.run(rest(1)))
+        def two(): out.append(asyncio.run(rest(2)))
+        def result(): return sorted(out)
+    """
+    subject = program(source, BOTH)
+    assert kinds(subject, schedules=60) == set()
+
+
+def test_a_thread_beside_an_event_loop_has_none():
+    """Nor does it hear of it by asking."""
+    source = """
+        import asyncio
+        out = []
+        async def rest(): return await asyncio.to_thread(ask)
+        def ask():
+            try: return asyncio.get_running_loop()
+            except RuntimeError: return "none"
+        def one(): out.append(asyncio.run(rest()))
+        def two(): pass
+        def result(): return out[0]
+    """
+    assert not wrong(source, {"'none'"}, schedules=20)

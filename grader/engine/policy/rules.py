@@ -119,7 +119,7 @@ def _frame(event: Event) -> Verdict | None:
 
 
 def _memory(event: Event) -> Verdict | None:
-    asked = event.asker.beyond("/ctypes/")
+    asked = event.asker.beyond("/ctypes/", "/policy/unaudited.py")  # our stand-ins call functions that are heard, too
     if "/multiprocessing/" in asked or asked.startswith("<frozen importlib"):
         return None
     return _policy("reaches into the interpreter's memory with ctypes")

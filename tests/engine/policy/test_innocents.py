@@ -51,7 +51,7 @@ INNOCENT = {
     "files in the folder": "with open('x.txt', 'w') as f: f.write('hi')\nimport os, pathlib\npathlib.Path('y').mkdir(exist_ok=True)\nos.replace('x.txt', 'y/z')\nreturn [pathlib.Path('y/z').read_text(), os.listdir('y'), os.path.exists('/etc/passwd')]",
     "temporary files": "import tempfile, os\nwith tempfile.TemporaryDirectory() as d, tempfile.NamedTemporaryFile('w') as f, tempfile.TemporaryFile() as g:\n    f.write('x')\n    open(os.path.join(d, 'y'), 'w').close()",
     "devices": "import os\nopen('/dev/null', 'w').write('x')\nreturn len(open('/dev/urandom', 'rb').read(2)) + len(os.urandom(2))",
-    "a database in memory": "import sqlite3\nreturn sqlite3.connect(':memory:').execute('select 1').fetchone()",
+    "a database in memory": "import sqlite3\nbase = sqlite3.connect(':memory:')\nfound = base.execute('select 1').fetchone()\nbase.close()\nreturn found",
     "modules of the library": "import json, re, decimal, fractions, statistics, heapq, bisect, itertools, csv, string, textwrap, datetime, uuid, hashlib, secrets, random, socket, ssl, sched, http.client, xml.etree.ElementTree, email.message, difflib, unittest, argparse, configparser, shelve, zipfile, ctypes, multiprocessing.shared_memory, concurrent.futures.process, asyncio, zoneinfo, calendar, pprint, graphlib, array, struct, platform, locale, mimetypes, queue, logging.handlers, typing, tomllib\nreturn json.loads('[1]') + re.findall('a', 'a')",
     "dates": "import datetime, zoneinfo\nreturn datetime.datetime.strptime('2020', '%Y').year + datetime.datetime.now().year",
     "types of files": "import mimetypes\nreturn mimetypes.guess_type('a.txt')[0]",
