@@ -76,12 +76,17 @@ class Proving:
 
     def runs(self, runner: Runner) -> Iterator[Run]:
         """One execution for each class of interleavings."""
-        for number in range(self._schedules):
-            if self._search.finished:
-                break
-            self._search.begin(number)
-            yield runner.run(self._search, watch=self._search.watch)
+        yield from islice(_executions(self._search, runner), self._schedules)
         self.proof = proof_of(self._search)
+
+
+def _executions(search: Exhaustive, runner: Runner) -> Iterator[Run]:
+    """All that the search makes until it has come to its end."""
+    for number in count():
+        if search.finished:
+            return
+        search.begin(number)
+        yield runner.run(search, watch=search.watch)
 
 
 def proof_of(search: Exhaustive) -> Proof | None:
@@ -159,14 +164,14 @@ class Portfolio:
     def _prove(self, runner: Runner, search: Exhaustive, most: float) -> Iterator[Run]:
         """Searches to the end, or until there is no hope to reach it with ``most`` executions."""
         self._seen.clear()
-        for number in count():
-            hopeless = number >= _PATIENCE and search.foreseen > most
-            if search.finished or not search.exact or number > most or hopeless or not self._left:
-                return
-            search.begin(number)
-            run = runner.run(search, watch=search.watch)
+        if not self._left:
+            return
+        for number, run in enumerate(_executions(search, runner), 1):
             self._seen.add(run.ending.key)
             yield self._counted(run)
+            hopeless = number >= _PATIENCE and search.foreseen > most
+            if not search.exact or number > most or hopeless or not self._left:
+                return
 
     def _checked(self, proof: Proof | None) -> Proof | None:
         """``proof``, unless the sample has seen what it has not."""

@@ -7,7 +7,7 @@ from grader.results import Finding
 
 from .conversation import Conversation
 from .diagnosis import Contrast, Program, diagnose
-from .errand import Errand, Kind, Report
+from .errand import Errand
 from .lanes import Lanes
 from .options import Options
 
@@ -36,10 +36,6 @@ class Bench:
     def passes_over(self, errand: Errand) -> bool:
         """Whether what is demanded of this search is to be passed over in silence. Never, here."""
         return False
-
-    def carry_out(self, errand: Kind, progress: Report) -> Kind:
-        """``errand`` carried out, or one like it that was."""
-        return self.lanes.carry_out(errand, progress)
 
     def hear(self, output: str) -> None:
         """Keeps what the submission printed, each text once, up to a cap."""

@@ -19,9 +19,8 @@ from grader.errors import GradeError
 from .conversation import Conversation
 from .errand import Errand, Kind, Report
 
-
-def _unheard(_: int) -> None:
-    """The progress of what nobody has asked for yet."""
+_LOOK = 0.05
+"""Seconds between two looks at what a worker has seen so far."""
 
 
 class Lanes:
@@ -72,20 +71,43 @@ class Lanes:
         for thread in self._threads:
             thread.start()
 
-    def carry_out(self, errand: Kind, progress: Report) -> Kind:
-        """``errand`` carried out, or one that is as good; waiting for it, the caller's thread does the next one."""
+    def carry_out(self, errand: Kind, progress: Report) -> None:
+        """Carries out ``errand``, or takes over what came of one that was foreseen."""
         known = self._foreseen.pop(errand.key, None)
-        if known is None:
+        if known is None or self._had_not_begun(known) or not self._took_over(errand, known, progress):
             errand.run(self._talk, progress)
-            return errand
-        assert isinstance(known, type(errand)), "what has the same key is of the same kind"
-        while not known.done:
-            mine = self._take(known)
-            if mine is None:
-                self._wait_for(known, progress)
-            else:
-                mine.run(self._talk, progress if mine is known else _unheard)
-        return known
+
+    def _had_not_begun(self, errand: Errand) -> bool:
+        with self._changed:
+            if errand not in self._waiting:
+                return False
+            self._waiting.remove(errand)
+            return True
+
+    def _took_over(self, errand: Errand, known: Errand, progress: Report) -> bool:
+        """Asks of each ending that ``known`` has seen whether it stops ``errand``: nobody could tell before. If one
+        does, the search has gone further than it would have, and has to be made again if it can be."""
+        done, asked = False, 0
+        while not done:
+            done = known.done  # what was seen is complete then
+            while errand.found is None and asked < len(known.seen):
+                known.called_off = not errand.goes_on(known.seen[asked])
+                asked += 1
+            if errand.found is not None and errand.repeatable:
+                errand.found = None
+                return False
+            if not done:
+                self._help_or_wait(known, progress)
+        errand.take_over(known)
+        return True
+
+    def _help_or_wait(self, errand: Errand, progress: Report) -> None:
+        if (next_one := self._take()) is not None:
+            next_one.run_ahead(self._talk)
+            return
+        with self._changed:
+            self._changed.wait_for(lambda: errand.done, timeout=_LOOK)
+        progress(errand.executions)
 
     def call_off(self, check: str) -> None:
         """Nothing more will be asked for by ``check``: what has not begun needn't."""
@@ -94,21 +116,13 @@ class Lanes:
             self._waiting.clear()
             self._waiting.extend(kept)
 
-    def _take(self, preferred: Errand | None = None) -> Errand | None:
+    def _take(self) -> Errand | None:
         with self._changed:
-            if preferred is not None and preferred in self._waiting:
-                self._waiting.remove(preferred)
-                return preferred
             return self._waiting.popleft() if self._waiting else None
-
-    def _wait_for(self, errand: Errand, progress: Report) -> None:
-        with self._changed:
-            while not self._changed.wait_for(lambda: errand.done, timeout=0.1):
-                progress(errand.executions)
 
     def _work(self, talk: Conversation) -> None:
         with contextlib.closing(talk):
             while errand := self._take():
-                errand.run(talk, _unheard)
+                errand.run_ahead(talk)
                 with self._changed:
                     self._changed.notify_all()

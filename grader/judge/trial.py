@@ -142,6 +142,7 @@ class Trial(ABC, Generic[Kind]):
                 self._fatal(ending) is not None or (ending.kind == "returned" and demand.accepts(ending.value))
             )
         )
+        errand.ends_early = True
         if self._bench.passes_over(errand):
             return self
         stop = self._search(errand)
@@ -181,7 +182,7 @@ class Trial(ABC, Generic[Kind]):
             if self._complete:
                 return None
         done = self._case.schedules + self._case.runs
-        errand = self._bench.carry_out(errand, lambda executions: self._bench.progress(done + executions))
+        self._bench.lanes.carry_out(errand, lambda executions: self._bench.progress(done + executions))
         self._case.seconds += errand.seconds
         try:
             explored = errand.result

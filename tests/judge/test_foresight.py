@@ -6,7 +6,7 @@ import dataclasses
 import json
 
 import pytest
-from small_exercise import CHECKS, CORRECT, UNLOCKED, SmallExercise
+from small_exercise import CHECKS, CORRECT, SCENARIOS, UNLOCKED, SmallExercise
 
 from grader.errors import ExerciseError
 from grader.judge.lanes import Lanes
@@ -35,10 +35,36 @@ def test_with_a_fixture_of_its_own(submission, threads):
 
 
 @pytest.mark.points(0)
+def test_variables(submission):
+    """What is right depends on what the check's variables are by now."""
+
+    def is_right(value):
+        return value == amount * factor
+
+    amounts = [1]
+    for amount in (2, 3):
+        for factor in (1, 10):
+            amounts[0] = amount * factor
+            submission.explore("add_all", schedules=5, amounts=amounts).always(is_right)
+
+
+@pytest.mark.points(0)
 def test_really(submission):
     """On real threads."""
     submission.stress("count", runs=3, threads=2).always(2)
 '''
+)
+
+MORE = (
+    SCENARIOS
+    + """
+
+def add_all(submission, amounts):
+    counter = submission.Counter()
+    for each in amounts:
+        counter.increment(each)
+    return counter.value
+"""
 )
 
 FORESEEN = [
@@ -48,6 +74,7 @@ FORESEEN = [
     ("test_alone[2]", "add", "Play"),
     ("test_alone[3]", "add", "Play"),
     ("test_alone[3]", "add", "Play"),
+    *[("test_variables", "add_all", "Play")] * 4,
     ("test_really", "count", "Play"),
     ("test_really", "count", "StressPlay"),
 ]
@@ -70,21 +97,21 @@ def told(report):
 
 
 def test_every_search_is_foreseen_but_those_of_checks_with_fixtures_of_their_own(tmp_path, foreseen):
-    """Loops and parameters included, in order."""
-    SmallExercise(tmp_path, checks=MANY).grade(CORRECT, jobs=2)
+    """Loops and parameters included, in order. What stops as soon as it is seen isn't worth it."""
+    SmallExercise(tmp_path, checks=MANY, scenarios=MORE).grade(CORRECT, jobs=2)
     assert foreseen() == FORESEEN
 
 
 def test_nothing_is_foreseen_for_one_worker(tmp_path, foreseen):
     """It would be of no use."""
-    SmallExercise(tmp_path, checks=MANY).grade(CORRECT)
+    SmallExercise(tmp_path, checks=MANY, scenarios=MORE).grade(CORRECT)
     assert foreseen() == []
 
 
 @pytest.mark.parametrize("source", [CORRECT, UNLOCKED, CORRECT + "\nraise OSError('at import')\n"])
 def test_the_report_is_the_same_however_many_workers_there_are(tmp_path, source):
     """Marks, findings, tokens, traces, counts."""
-    exercise = SmallExercise(tmp_path, checks=MANY)
+    exercise = SmallExercise(tmp_path, checks=MANY, scenarios=MORE)
     assert told(exercise.grade(source, jobs=3)) == told(exercise.grade(source))
 
 
@@ -97,5 +124,5 @@ def test_a_check_that_is_wrong_is_told_as_ever(tmp_path):
 
 def test_the_first_failure_ends_the_grading(tmp_path):
     """Whatever the other workers are at."""
-    report = SmallExercise(tmp_path, checks=MANY).grade(UNLOCKED, jobs=2, first_failure=True)
+    report = SmallExercise(tmp_path, checks=MANY, scenarios=MORE).grade(UNLOCKED, jobs=2, first_failure=True)
     assert [each.passed for each in report.tests] == [False]

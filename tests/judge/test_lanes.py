@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from threading import Event, Lock
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from grader.errors import InfrastructureError
 from grader.judge.errand import Errand
 from grader.judge.lanes import Lanes
-from grader.wire.messages import Explored, Play
+from grader.wire.messages import EndingPart, Explored, Play, Seen
 
 PATIENCE = 20
 """Seconds after which what should happen at the same time doesn't."""
@@ -35,10 +36,10 @@ class Talk:
 
 
 class Deed(Errand):
-    """An errand whose search is a function of the conversation."""
+    """An errand whose search is a function of the conversation; it sees five endings, 0 to 4."""
 
-    def __init__(self, name, deed=lambda talk: None, check="test_it"):
-        super().__init__(check, Play(name, {}, 0, 10, 100, "fair", ()), lambda ending: False)
+    def __init__(self, name, deed=lambda talk: None, check="test_it", stops=lambda value: False):
+        super().__init__(check, Play(name, {}, 0, 10, 100, "fair", ()), lambda ending: stops(ending.value))
         self.deed = deed
         self.talks = []
 
@@ -46,12 +47,27 @@ class Deed(Errand):
         self.talks.append(talk)
         progress(7)
         self.deed(talk)
-        return Explored((), 10, 100, None, self.play.scenario, "")
+        endings = (Seen(EndingPart("returned", number, ()), number, f"g{number}", "search") for number in range(5))
+        executions = sum(1 for _ in takewhile(self._decide, endings))
+        return Explored((), executions, 100, None, self.play.scenario, "")
 
 
-def wanted(lanes, *errands, progress=lambda executions: None):
+class Wild(Deed):
+    """One that would see other endings the next time."""
+
+    repeatable = False
+
+
+def unheard(executions):
+    """The progress of what nobody watches."""
+
+
+def wanted(lanes, *errands, progress=unheard):
     """What comes of errands like these, asked for in this order."""
-    return [lanes.carry_out(Deed(each.play.scenario, each.deed, each.check), progress).result.note for each in errands]
+    asked = [type(each)(each.play.scenario, each.deed, each.check) for each in errands]
+    for each in asked:
+        lanes.carry_out(each, progress)
+    return [each.result.note for each in asked]
 
 
 def test_without_other_workers_the_caller_does_it_all():
@@ -59,9 +75,9 @@ def test_without_other_workers_the_caller_does_it_all():
     talk, deed = Talk(), Deed("a")
     with Lanes(talk) as lanes:
         assert not lanes.look_ahead
-        assert lanes.carry_out(deed, lambda executions: None) is deed
+        lanes.carry_out(deed, unheard)
     assert deed.talks == [talk]
-    assert not talk.closed
+    assert (deed.result.note, talk.closed) == ("a", False)
 
 
 def test_two_searches_are_under_way_at_the_same_time():
@@ -116,21 +132,59 @@ def test_what_goes_wrong_is_told_where_it_was_asked_for():
             wanted(lanes, errands[1])
 
 
+def stopping(lanes, kind=Deed):
+    """An errand that the third ending stops, begun by another worker before it is wanted; and what was begun."""
+    busy = Event()
+    ahead, errand = kind("a", lambda talk: busy.set()), kind("a", stops=lambda value: value == 2)
+    lanes.foresee([ahead])
+    assert busy.wait(PATIENCE)
+    lanes.carry_out(errand, unheard)
+    return errand, ahead
+
+
+def test_a_search_that_went_too_far_is_made_again():
+    """Nobody could tell where it should stop; what the caller gets ends there."""
+    talk, other = Talk(), Talk()
+    with Lanes(talk, [other]) as lanes:
+        errand, ahead = stopping(lanes)
+    assert (ahead.talks, errand.talks) == ([other], [talk])
+    assert (errand.found.ending.value, errand.result.executions) == (2, 2)
+
+
+def test_what_would_not_come_again_is_taken_as_it_is():
+    """On real threads, the ending that was seen is the evidence."""
+    with Lanes(Talk(), [Talk()]) as lanes:
+        errand, _ = stopping(lanes, Wild)
+    assert errand.talks == []
+    assert errand.found.ending.value == 2
+
+
+def test_an_ending_is_judged_when_it_is_asked_for_and_not_before():
+    """What is right may depend on a variable of the check, which has its value only then."""
+    judged, busy = [], Event()
+    with Lanes(Talk(), [Talk()]) as lanes:
+        lanes.foresee([Deed("a", lambda talk: busy.set(), stops=lambda value: judged.append("too early"))])
+        assert busy.wait(PATIENCE)
+        lanes.carry_out(Deed("a", stops=lambda value: judged.append(value)), unheard)
+    assert judged == [0, 1, 2, 3, 4]
+
+
 def test_what_nobody_foresaw_is_done_at_once():
     """By the caller, though others have work."""
     talk, surprise = Talk(), Deed("surprise")
     with Lanes(talk, [Talk()]) as lanes:
         lanes.foresee([Deed("a"), Deed("b")])
-        assert lanes.carry_out(surprise, lambda executions: None) is surprise
+        lanes.carry_out(surprise, unheard)
     assert surprise.talks == [talk]
 
 
 def test_the_same_search_for_another_check_is_another_search():
     """What stops it differs."""
-    first, second = Deed("a", check="test_one"), Deed("a", check="test_two")
-    with Lanes(Talk(), [Talk()]) as lanes:
-        lanes.foresee([first])
-        assert lanes.carry_out(second, lambda executions: None) is second
+    talk, second = Talk(), Deed("a", check="test_two")
+    with Lanes(talk, [Talk()]) as lanes:
+        lanes.foresee([Deed("a", check="test_one")])
+        lanes.carry_out(second, unheard)
+    assert second.talks == [talk]
 
 
 def test_what_is_called_off_does_not_begin():
