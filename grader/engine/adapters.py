@@ -38,10 +38,19 @@ def adapt_thread_pool(pool: Any, queue: Any) -> None:
     pool.ThreadPool._get_sentinels = lambda _: []
 
 
-def adapt_start_method(context: Any) -> None:
-    """Lets processes start by ``fork`` where nobody chooses, as before 3.14: processes are out of control either way,
-    but with other methods, a lock that is only made starts one to look after it."""
-    context._default_context._default_context = context._concrete_contexts["fork"]
+def adapt_semaphores(synchronize: Any, tracker: Any) -> None:
+    """Lets locks be made that processes started by ``spawn`` or ``forkserver`` could share. Such a lock has a name, and
+    registering it starts a process that looks after it. Here nobody will ask for the name: it is given back at once."""
+    register = tracker.register
+
+    def let_go(name: str, kind: str) -> None:
+        if kind == "semaphore":
+            synchronize.sem_unlink(name)
+        else:
+            register(name, kind)
+
+    tracker.register = let_go
+    synchronize.SemLock._cleanup = staticmethod(lambda _: None)
 
 
 def adapt_event_loop(asyncio: Any, world: World) -> None:
@@ -73,6 +82,7 @@ def adapt_event_loop(asyncio: Any, world: World) -> None:
             if self._bell.locked():
                 self._bell.release()
 
+    vars(asyncio.constants).update(THREAD_JOIN_TIMEOUT=None)  # adversarial time would let its five minutes pass
     Loop.__qualname__ = Loop.__name__ = "_UnixSelectorEventLoop"
     asyncio.SelectorEventLoop = Loop
     for module in (asyncio, getattr(asyncio, "unix_events", None), getattr(asyncio, "events", None)):

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from . import clock, threads
-from .adapters import adapt_event_loop, adapt_start_method, adapt_thread_pool
+from .adapters import adapt_event_loop, adapt_semaphores, adapt_thread_pool
 from .carriers import Carriers
 from .execution import Execution
 from .library import Library
@@ -111,7 +111,8 @@ class World:
         while installed."""
         if "multiprocessing" in source and "multiprocessing.pool" not in self._library:
             adapt_thread_pool(importlib.import_module("multiprocessing.pool"), self.module("queue"))
-            adapt_start_method(importlib.import_module("multiprocessing.context"))
+            tracker = importlib.import_module("multiprocessing.resource_tracker")
+            adapt_semaphores(importlib.import_module("multiprocessing.synchronize"), tracker)
         if "asyncio" in source and "asyncio" not in self._library:
             adapt_event_loop(importlib.import_module("asyncio"), self)
         self.seal.cover(sys.modules.values())

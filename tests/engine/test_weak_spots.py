@@ -267,6 +267,7 @@ def test_a_program_without_instrumented_threads_does_not_pass_silently():
         ("import subprocess\ndef one():\n    subprocess.run(['true'])\n", refused),
         ("import os\ndef one():\n    os.system('true')\n", refused),
         ("import multiprocessing\ndef one():\n    multiprocessing.Lock()\n", {"uncontrolled"}),
+        ("from multiprocessing import get_context\ndef one():\n    get_context('spawn').RLock()\n", {"uncontrolled"}),
     ):
         subject = program(source + "def two(): pass\ndef result(): return 0\n", BOTH)
         assert kinds(subject, schedules=2) == expected

@@ -111,8 +111,18 @@ def test_what_the_first_run_prints_is_shown_once(stressing):
 
 
 @pytest.mark.parametrize(("options", "kinds"), [("simulated=False, ", []), ("", ["uncontrolled"])])
-def test_what_is_shared_between_processes_may_be_made_at_import(stressing, options, kinds):
+@pytest.mark.parametrize("maker", ["Lock", "get_context('spawn').Lock"])
+def test_what_is_shared_between_processes_may_be_made_at_import(stressing, options, kinds, maker):
     """Only controlled schedules have no use for it: the submission is not refused before any check."""
-    report = stressing(f"runs=3, {options}").grade("import multiprocessing\nGATE = multiprocessing.Lock()\n" + CORRECT)
+    gate = f"import multiprocessing\nGATE = multiprocessing.{maker}()\n"
+    report = stressing(f"runs=3, {options}").grade(gate + CORRECT)
     assert report.findings == ()
     assert [each.kind for each in report.tests[0].findings] == kinds
+
+
+def test_what_runs_leave_to_the_resource_tracker_is_no_news(stressing):
+    """A run ends without finalizers; that its semaphores have to be cleared away is not the program's doing."""
+    gate = "import multiprocessing\nGATE = multiprocessing.get_context('spawn').Lock()\n"
+    source = CORRECT.replace("self._lock = threading.Lock()", "self._lock = GATE")
+    report = stressing("runs=6, simulated=False, ").grade(gate + source)
+    assert (report.tests[0].passed, report.output) == (True, "")

@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -127,6 +128,7 @@ class Run:
             monitor.stuck = [task for task in monitor.tasks if not task.ended and task is not me]
             monitor.held = [(lock, lock.owner) for lock in monitor.locks if lock.owner is not None and lock.owner.ended]
             ending = self._ending(kind, waits or self._graph(), more + tampered)
+            _let_go_of_semaphores()
             try:
                 self._line.tell_ending(ending, monitor.steps, monitor.size)
             except OSError:
@@ -166,6 +168,17 @@ class Run:
             for task in self._monitor.tasks
             if not task.ended and not (task.number == 0 and self._monitor.main_ended)
         )
+
+
+def _let_go_of_semaphores() -> None:
+    """Takes the names of shared locks out of the system, as the interpreter does when it ends; a run just ends."""
+    util, synchronize = (sys.modules.get(f"multiprocessing.{name}") for name in ("util", "synchronize"))
+    if util is None or synchronize is None:
+        return
+    for finalizer in list(util._finalizer_registry.values()):
+        with suppress(Exception):
+            if finalizer._callback is synchronize.SemLock._cleanup:
+                finalizer()
 
 
 def _at(wait: Wait) -> str:

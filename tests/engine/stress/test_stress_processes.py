@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -290,3 +291,16 @@ def test_a_run_that_hangs_is_not_blamed_for_what_it_left(stressed):
         process.join()
     """
     assert stressed.kinds(source, PLAY, runs=1, idle=0.5) == ({"timeout"}, {"timeout"})
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="NOT TESTED: semaphores are no files here")
+def test_nothing_is_left_of_a_lock_between_processes(stressed):
+    """A run just ends; what the interpreter would clear away then is cleared away all the same."""
+    source = """
+    import multiprocessing
+    GATE = multiprocessing.get_context("spawn").Lock()
+    def f(): return GATE._semlock.name
+    """
+    names = [ending.value for ending, _, _ in stressed(source, PLAY, runs=2).outcomes]
+    assert names
+    assert not [each for each in names if Path(f"/dev/shm/sem.{each.strip('/')}").exists()]
