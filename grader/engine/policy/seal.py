@@ -13,7 +13,8 @@ import sys
 # early, for these as well may have been replaced by the time they are needed
 from builtins import all, dict, getattr, id, isinstance, len, list, map, type, vars, zip  # noqa: A004, UP029
 from collections.abc import Callable, Iterable
-from operator import call, eq, is_
+from itertools import chain
+from operator import call, eq, is_, itemgetter
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -41,7 +42,7 @@ class _Space:
 
     def __init__(self, title: str, owner: Any, free: Iterable[str]) -> None:
         sealed = {name: each for name, each in vars(owner).items() if isinstance(each, _SEALED) and name not in free}
-        self._title, self._owner = title, owner
+        self._title, self.owner = title, owner
         self.is_builtins = owner is builtins
         self.get = vars(owner).get
         self.present = vars(owner).keys()
@@ -49,10 +50,10 @@ class _Space:
         self.keys = frozenset(vars(owner))
 
     def _added(self) -> list[str]:
-        hides = (lambda _: True) if isinstance(self._owner, type) else vars(builtins).__contains__
+        hides = (lambda _: True) if isinstance(self.owner, type) else vars(builtins).__contains__
         return [
             name
-            for name, value in vars(self._owner).items()
+            for name, value in vars(self.owner).items()
             if name not in self.keys and isinstance(value, _SEALED) and hides(name)
         ]
 
@@ -62,11 +63,11 @@ class _Space:
             (name, value) for name, value in zip(self.names, self.values, strict=True) if self.get(name) is not value
         ]
         added = self._added()
-        kind = type if isinstance(self._owner, type) else ModuleType
+        kind = type if isinstance(self.owner, type) else ModuleType
         for name, value in changed:
-            kind.__setattr__(self._owner, name, value)
+            kind.__setattr__(self.owner, name, value)
         for name in added:
-            kind.__delattr__(self._owner, name)
+            kind.__delattr__(self.owner, name)
         self.keys = frozenset(self.present)
         return [f"{self._title}.{name}" for name in [*(name for name, _ in changed), *added]]
 
@@ -77,8 +78,8 @@ class Seal:
     def __init__(self) -> None:
         self._spaces: list[_Space] = []
         self._known: dict[int, Any] = {}
-        self._gets: list[Callable[[str], Any]] = []
-        self._names: list[str] = []
+        self._reads: list[Callable[[Any], tuple[Any, ...]]] = []
+        self._held: list[Any] = []
         self._values: list[Any] = []
         self._present: list[Any] = []
 
@@ -102,14 +103,19 @@ class Seal:
 
     def _add(self, space: _Space) -> None:
         self._spaces.append(space)
-        self._gets += [space.get] * len(space.names)
-        self._names += space.names
-        self._values += space.values
         self._present.append(space.present)
+        if space.names:
+            twice = 1 + (len(space.names) == 1)  # for one name alone, itemgetter would give the bare value
+            self._reads.append(itemgetter(*space.names * twice))
+            self._held.append(vars(space.owner))
+            self._values += space.values * twice
 
     def _is_intact(self) -> bool:
-        """Thousands of names are compared without a line of Python for each."""
-        same = all(map(is_, map(call, self._gets, self._names), self._values))
+        """Thousands of names are compared without a line of Python, and without a call, for each."""
+        try:
+            same = all(map(is_, chain.from_iterable(map(call, self._reads, self._held)), self._values))
+        except KeyError:  # a name is gone
+            return False
         return same and all(map(eq, self._present, [space.keys for space in self._spaces]))
 
     def broken_builtins(self) -> list[str]:
