@@ -4,6 +4,8 @@ of them."""
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import functools
 import os
 import signal
 from collections.abc import Iterator
@@ -40,11 +42,14 @@ def close_curtains() -> None:
     _prctl(_PR_SET_DUMPABLE, 0)
 
 
-def _prctl(option: int, value: int) -> None:
-    import ctypes
+@functools.cache  # what all processes use that are forked from one that has used it
+def _library() -> ctypes.CDLL:
+    return ctypes.CDLL(None)
 
+
+def _prctl(option: int, value: int) -> None:
     with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+        _library().prctl(option, value, 0, 0, 0)
 
 
 def _read(path: str) -> str:
