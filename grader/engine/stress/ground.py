@@ -155,10 +155,10 @@ class Ground:
         self.lingering.begin(shared.waited_for)
         self.execution = Monitor(noise)
         self._forks = forks
-        self._follow_forks()
+        self.follow_forks()
         return self.execution
 
-    def _follow_forks(self) -> None:
+    def follow_forks(self) -> None:
         """From now on the process may fork in the middle of its work."""
         if not self._followed:
             self._followed = True
