@@ -13,6 +13,7 @@ a submission runs; the interpreter compares them without any function that could
 from __future__ import annotations
 
 import sys
+from builtins import enumerate  # noqa: A004 - early, for it may have been replaced by the time it is needed
 from ctypes import c_char
 from typing import Any
 
