@@ -141,7 +141,7 @@ class Search:
 
     @property
     def _is_time_to_inspect(self) -> bool:
-        """At first, and then ever more rarely, for it is as costly as several executions; and at last."""
+        """At first, and then ever more rarely, for it costs as much as an execution; and at last."""
         return self._executions >= 2 * self._inspected
 
     def _inspect(self, run: Run, *, thoroughly: bool = True) -> Run:

@@ -12,13 +12,15 @@ stays private to it. The grader's own modules are absent then.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
 from .policy import hidden
+from .replaced import replaced
 
 _COPIED = (
     "threading",
@@ -55,12 +57,20 @@ class Library:
 
     def __init__(self, primitives: Mapping[str, ModuleType | None]) -> None:
         self._modules: dict[str, ModuleType | None] = {**primitives, "_queue": None, "_asyncio": None}
+        self.at_fork: list[dict[str, Callable[[], object]]] = []
+        """What its modules want to be called when the process forks, as ``os.register_at_fork`` takes it. That is a
+        millisecond of work for modules that nobody has used yet, so it is up to who forks."""
 
     def load(self) -> None:
         """Executes the copies."""
         with self.installed():
             for name in _COPIED:
-                self._modules[name] = importlib.import_module(name)
+                self._modules[name] = self.bring(name)
+
+    def bring(self, name: str) -> Any:
+        """Imports one more module, while the library is installed."""
+        with replaced({(os, "register_at_fork"): lambda **calls: self.at_fork.append(calls)}):
+            return importlib.import_module(name)
 
     def module(self, name: str) -> Any:
         """The copy of a module that was loaded."""

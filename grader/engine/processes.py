@@ -4,10 +4,11 @@ of them."""
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import functools
 import os
 import signal
 from collections.abc import Iterator
-from pathlib import Path
 
 _PR_SET_DUMPABLE = 4
 _PR_SET_CHILD_SUBREAPER = 36
@@ -41,17 +42,26 @@ def close_curtains() -> None:
     _prctl(_PR_SET_DUMPABLE, 0)
 
 
-def _prctl(option: int, value: int) -> None:
-    import ctypes
+@functools.cache  # what all processes use that are forked from one that has used it
+def _library() -> ctypes.CDLL:
+    return ctypes.CDLL(None)
 
+
+def _prctl(option: int, value: int) -> None:
     with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+        _library().prctl(option, value, 0, 0, 0)
+
+
+def _read(path: str) -> str:
+    """What the kernel says in a file. Not by ``pathlib``, which would be the largest thing that a worker loads."""
+    with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123
+        return file.read()
 
 
 def threads(pid: int) -> list[str]:
     """The identifiers of the threads of ``pid``; none if it has gone, which can happen at any moment."""
     try:
-        return [entry.name for entry in Path(f"/proc/{pid}/task").iterdir()]
+        return os.listdir(f"/proc/{pid}/task")  # noqa: PTH208 - see _read
     except OSError:
         return []
 
@@ -61,7 +71,7 @@ def children(pid: int) -> list[int]:
     found: list[int] = []
     for thread in threads(pid):
         with contextlib.suppress(OSError):
-            found += map(int, Path(f"/proc/{pid}/task/{thread}/children").read_text().split())
+            found += map(int, _read(f"/proc/{pid}/task/{thread}/children").split())
     return found
 
 
@@ -75,8 +85,8 @@ def descendants(pid: int) -> Iterator[int]:
 def living(pid: int) -> bool:
     """Whether the process is there and not about to end: one that is has given back its memory already."""
     try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        return state not in "ZX" and not Path(f"/proc/{pid}/statm").read_text().startswith("0 ")
+        state = _read(f"/proc/{pid}/stat").rpartition(")")[2].split()[0]
+        return state not in "ZX" and not _read(f"/proc/{pid}/statm").startswith("0 ")
     except (OSError, IndexError):
         return False
 
@@ -84,7 +94,7 @@ def living(pid: int) -> bool:
 def is_helper(pid: int) -> bool:
     """Whether ``multiprocessing`` keeps the process for itself: a fork server or a resource tracker."""
     try:
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace")
+        command = _read(f"/proc/{pid}/cmdline")
     except OSError:
         return False
     return any(name in command for name in _HELPERS)
@@ -108,7 +118,7 @@ def standing(pids: list[int]) -> dict[int, str] | None:
     for pid in pids:
         for thread in threads(pid):
             try:
-                lines = Path(f"/proc/{pid}/task/{thread}/status").read_text().splitlines()
+                lines = _read(f"/proc/{pid}/task/{thread}/status").splitlines()
                 fields = dict(line.split(":\t", 1) for line in lines if ":\t" in line)
             except (OSError, ValueError):
                 return None

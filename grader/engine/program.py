@@ -14,7 +14,6 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from importlib.machinery import ModuleSpec
-from pathlib import PurePosixPath
 from types import CodeType, ModuleType
 from typing import Any, Literal, Self
 
@@ -129,8 +128,7 @@ def _raise_lines(file: str, tree: ast.Module) -> frozenset[tuple[str, int]]:
 
 def module_name(path: str) -> str:
     """``pkg/part.py`` → ``pkg.part``; ``pkg/__init__.py`` → ``pkg``; else what nobody can import."""
-    parts = PurePosixPath(path).parts
-    parts = (*parts[:-1], parts[-1].removesuffix(".py"))
+    parts = path.removesuffix(".py").split("/")
     return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
 
 

@@ -143,8 +143,8 @@ class Runner:
     def inspected(self, run: Run, *, thoroughly: bool = True) -> Run:
         """``run``, with a finding when library or engine are not what they were; they are put right again.
 
-        A thorough look costs as much as several executions; the other one, at the builtins, is to be taken before
-        anything is told.
+        A thorough look costs as much as an execution, the first as several; the other one, at the builtins, is to be
+        taken before anything is told.
         """
         names = self._world.tampered(thoroughly=thoroughly) + overridden(self._last or ())
         if not names:

@@ -34,6 +34,9 @@ from .unwinding import Unwound
 _RESTORED = ("_thread", "time", "threading", "queue", "concurrent.futures.thread")
 """Modules whose names get their first values back before every execution, whatever a submission did to them."""
 
+_WANTED = ("base64", "hashlib", "hmac", "pathlib", "secrets", "shutil", "socket", "tempfile", "urllib.parse")
+"""What the grader has no need of, and programs may import."""
+
 
 def _serial_of(future: object) -> int:
     """What ``wait`` and ``as_completed`` sort futures by, in place of ``id``; nothing is kept alive by it."""
@@ -106,15 +109,24 @@ class World:
         for function in reversed(self.module("threading")._threading_atexits):
             function()
 
+    def foresee(self, source: str) -> None:
+        """Loads and seals what a program with this source may import, for all the processes that are forked to run
+        it."""
+        for name in _WANTED:
+            if name in source:
+                importlib.import_module(name)
+        with self.installed():
+            self.prepare(source)
+
     def prepare(self, source: str) -> None:
         """Loads and adapts what a program with this source may import, and would wait for real in. To be called
         while installed."""
         if "multiprocessing" in source and "multiprocessing.pool" not in self._library:
-            adapt_thread_pool(importlib.import_module("multiprocessing.pool"), self.module("queue"))
-            tracker = importlib.import_module("multiprocessing.resource_tracker")
-            adapt_semaphores(importlib.import_module("multiprocessing.synchronize"), tracker)
+            adapt_thread_pool(self._library.bring("multiprocessing.pool"), self.module("queue"))
+            tracker = self._library.bring("multiprocessing.resource_tracker")
+            adapt_semaphores(self._library.bring("multiprocessing.synchronize"), tracker)
         if "asyncio" in source and "asyncio" not in self._library:
-            adapt_event_loop(importlib.import_module("asyncio"), self)
+            adapt_event_loop(self._library.bring("asyncio"), self)
         self.seal.cover(sys.modules.values())
 
     def enter(self, execution: Execution, *, seed: bool = True) -> None:

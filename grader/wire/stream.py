@@ -10,8 +10,8 @@ and then lies about its own observations as it could have done anyway.
 from __future__ import annotations
 
 import contextlib
-import secrets
-from hmac import compare_digest
+import os
+from _operator import _compare_digest  # as hmac offers it, but without loading OpenSSL
 from time import monotonic
 from typing import Self
 
@@ -30,7 +30,7 @@ class Stream:
     @classmethod
     def to_worker(cls, transport: Transport, timeout: float = 10.0) -> Self:
         """The host's end: says Hello with a key of its own making."""
-        key = secrets.token_hex(16)
+        key = os.urandom(16).hex()
         with contextlib.suppress(Closed, Silent):  # a worker that is gone already is met when it should answer
             cls(transport).send(Hello(key), timeout)
         return cls(transport, key.encode())
@@ -54,7 +54,7 @@ class Stream:
         """Reads one frame. Raises Closed at the end of the stream, Silent after ``timeout`` seconds, ProtocolError
         on garbage."""
         deadline = None if timeout is None else monotonic() + timeout
-        if not compare_digest(self._exactly(len(self._key), deadline), self._key):
+        if not _compare_digest(self._exactly(len(self._key), deadline), self._key):
             raise ProtocolError("a frame that is not from the other side")
         return decode(self._exactly(length_of(self._exactly(HEADER, deadline)), deadline))
 

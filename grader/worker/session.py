@@ -12,6 +12,7 @@ make a second worker of it.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import select
 import signal
@@ -65,18 +66,21 @@ class Session:
                 self._load, self._program = request, None
             if not isinstance(request, Request) or self._load is None:
                 raise ProtocolError(f"{type(request).__name__} is not a request that can be answered now")
-            if isinstance(request, Stress) and self._ground is None:
-                self._ground = self._stand()
+            self._make_ready(request, self._load)
             answered = self._in_child(request)
             if answered and isinstance(request, Load):
                 self._compile(request)
 
-    @staticmethod
-    def _stand() -> Ground:
-        """The ground for runs on real threads, loaded once when first needed."""
-        from grader.engine.stress import Ground
+    def _make_ready(self, request: Request, load: Load) -> None:
+        """Loads once for all children to come what each would have to load for itself."""
+        if isinstance(request, Load):
+            self._world.foresee("".join([*load.files.values(), load.scenarios]))
+        if isinstance(request, Stress):
+            from grader.engine.stress import Ground
 
-        return Ground()
+            self._ground = self._ground or Ground()
+            if self._program is not None:
+                self._ground.prepare(self._program)
 
     def _compile(self, load: Load) -> None:
         """Compiles once for all children to come: what a child could compile does no harm here either."""
@@ -84,12 +88,14 @@ class Session:
             self._program = compiled(load)
         except LoadFailure:
             self._program = None
+        gc.collect()
 
     def _in_child(self, request: Request) -> bool:
         """Whether the child sent an answer; if not, the host was told how it died."""
         assert self._load is not None, "a submission is loaded before anything is asked about it"
         output, watchdog = Output(), Watchdog(self._load.silence)
         done, tell = os.pipe()
+        gc.freeze()  # a collection in the child would write to every object, and so copy every page of memory
         child = fork()
         if child == 0:
             self._answer(request, output, watchdog, tell)

@@ -8,11 +8,12 @@ import fcntl
 import io
 import os
 import sys
-import tempfile
 from os import dup2, pread, write
 from typing import Any
 
 from grader.wire import Descriptors, Stream
+
+from .nameless import nameless
 
 CAP = 64 * 1024
 """How many bytes of output are kept."""
@@ -91,14 +92,14 @@ class Output:
     """
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - shared with the child; closed by close()
+        self._file = nameless()
         self._null = os.open(os.devnull, os.O_WRONLY)  # early: a submission may leave no descriptor to be had
         self._sink = Sink(1)
 
     def take_over(self) -> None:
         """From now on everything that this process prints comes here."""
-        os.dup2(self._file.fileno(), 1)
-        os.dup2(self._file.fileno(), 2)
+        os.dup2(self._file, 1)
+        os.dup2(self._file, 2)
         sys.stdout = sys.stderr = self._sink
         sys.__stdout__ = sys.__stderr__ = self._sink  # type: ignore[misc, assignment]
 
@@ -112,10 +113,10 @@ class Output:
 
     def text(self) -> str:
         """What was printed, with a last line that says so when something was dropped."""
-        raw = pread(self._file.fileno(), CAP, 0)
+        raw = pread(self._file, CAP, 0)
         return raw.decode("utf-8", "replace") + ("" if len(raw) < CAP else "\n… (output cut here)\n")
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._file.close()
+        os.close(self._file)
         os.close(self._null)

@@ -12,9 +12,10 @@ import contextlib
 import faulthandler
 import os
 import re
-import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass
+
+from .nameless import nameless
 
 _FRAME = re.compile(r'  File "(.*)", line (\d+) in ')
 _LONGEST = 64 * 1024
@@ -34,7 +35,7 @@ class Watchdog:
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - shared with the child; closed by close()
+        self._file = nameless()
 
     def guard(self) -> None:
         """Begins to watch this process."""
@@ -48,7 +49,7 @@ class Watchdog:
 
     def last_seen(self, files: Collection[str]) -> LastSeen:
         """What was written down about the process, of which ``files`` are the submission's."""
-        text = os.pread(self._file.fileno(), _LONGEST, 0).decode("utf-8", "replace")
+        text = os.pread(self._file, _LONGEST, 0).decode("utf-8", "replace")
         late = text.startswith("Timeout (")
         for file, line in _FRAME.findall(text):
             if file in files:
@@ -57,4 +58,4 @@ class Watchdog:
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._file.close()
+        os.close(self._file)

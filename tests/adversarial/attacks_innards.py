@@ -48,7 +48,7 @@ PATCHES = {
     "dataclasses": _patch("import dataclasses\ndataclasses.fields = dataclasses.asdict = lambda *a, **k: {}", words="dataclasses"),
     "operator's helpers": _patch("import operator, functools\noperator.is_ = lambda *a: True\nfunctools.wraps = lambda *a: None", words="operator.is_"),
     "what the seal compares with": _patch("import operator\noperator.is_ = lambda *a: True\nthreading.Thread.start = lambda self: self.run()", words="operator.is_"),
-    "what the seal counts with": _patch("import operator, os\nreal = operator.itemgetter('__builtins__')(vars(os))\nreal['all'] = real['any'] = lambda x: True\nreal['zip'] = real['map'] = lambda *a: ()\nthreading.Thread.start = lambda self: self.run()", words="the program re"),
+    "what the seal counts with": _patch("import operator, os\nreal = operator.itemgetter('__builtins__')(vars(os))\nreal['all'] = real['any'] = lambda x: True\nreal['zip'] = real['map'] = real['enumerate'] = lambda *a: ()\nthreading.Thread.start = lambda self: self.run()", words="the program re"),
     "hooks in the builtins": Attack(in_value("pass", first="import builtins\nfor name in [n for n in vars(builtins) if n.startswith('@')]:\n    vars(builtins)[name] = lambda site=None, value=None, *a: value"), "policy exception import-error", "", whole=True),
     "no hooks in the builtins": Attack(in_value("pass", first="import builtins\nfor name in [n for n in vars(builtins) if n.startswith('@')]:\n    del vars(builtins)[name]"), "policy import-error", "", whole=True),
     "builtins of its own": Attack(in_value("pass", first="globals()['__builtins__'] = {**__builtins__, '@pass': lambda site, value: value}"), "policy import-error", "hooks", whole=True),

@@ -12,6 +12,7 @@ from grader.engine.stress import Ground
 def main(names: list[str]) -> int:
     """Runs the tests, on this thread."""
     ground = Ground()
+    ground.follow_forks()
     ground.for_good(ground.installed())
     result = unittest.TextTestRunner(verbosity=0).run(unittest.defaultTestLoader.loadTestsFromNames(names))
     return 0 if result.wasSuccessful() and result.testsRun else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import sys
 import threading
@@ -28,6 +29,24 @@ def test_outside_a_world_everything_is_real(simulated):
     assert sys.modules == before
     assert threading.Lock is not inside.Lock
     assert isinstance(time.monotonic(), float)
+
+
+def test_a_fork_is_no_business_of_a_world(monkeypatch):
+    """Its copies of modules want to be called when a process forks; the worker forks before they are used."""
+    calls = []
+    monkeypatch.setattr(os, "register_at_fork", lambda **each: calls.append(each))
+    world = World()
+    with world.installed():
+        world.prepare("import asyncio, multiprocessing")
+    assert calls == []
+
+
+def test_what_a_program_imports_is_there_beforehand(simulated):
+    """By its text, so that no process which runs it has to load it."""
+    simulated.world.foresee("import asyncio\nfrom urllib.parse import urljoin")
+    assert "urllib.parse" in sys.modules
+    with simulated.world.installed():
+        assert "asyncio" in sys.modules
 
 
 def test_two_worlds_share_nothing(simulated):

@@ -72,6 +72,6 @@ def test_a_sign_of_life_starts_the_time_anew():
 def test_whatever_a_submission_writes_there_is_survived(text):
     """The file is within the submission's reach, so its content is not trusted."""
     watchdog = Watchdog(1)
-    os.write(watchdog._file.fileno(), text)
+    os.write(watchdog._file, text)
     assert watchdog.last_seen({"counter.py"}) == LastSeen(late=False)
     watchdog.close()

@@ -8,8 +8,8 @@ for ordinary programs; a rule then asks which function of the library it was.
 
 from __future__ import annotations
 
+import _socket  # constants alone: the module on top of it takes long to load
 import os
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from os import kill
@@ -66,8 +66,8 @@ _UNSEEN = Verdict("uncontrolled", "runs code that the grader can't control (exec
 _INTERPRETERS = ("_interpreters", "_xxsubinterpreters")
 """From 3.13 on they start one without an event."""
 
-_FAMILIES = (-1, *(getattr(socket, name) for name in ("AF_UNIX", "AF_INET", "AF_INET6") if hasattr(socket, name)))
-_KINDS, _RAW = 0xF, int(socket.SOCK_RAW)
+_FAMILIES = (-1, *(getattr(_socket, name) for name in ("AF_UNIX", "AF_INET", "AF_INET6") if hasattr(_socket, name)))
+_KINDS, _RAW = 0xF, int(_socket.SOCK_RAW)
 _NETWORK = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg")
 _NAMES = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo")
 _MEMORY = (

@@ -12,11 +12,13 @@ import sys
 
 # early, for these as well may have been replaced by the time they are needed
 from builtins import all, dict, getattr, id, isinstance, len, list, map, type, vars, zip  # noqa: A004, UP029
-from collections.abc import Callable, Iterable
-from operator import call, eq, is_
+from collections.abc import Iterable
+from gc import get_referents
+from operator import is_
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from .memory import Tables, can_be_read
 from .origin import NAME, of_grader
 
 _SEALED = (FunctionType, BuiltinFunctionType, MethodType, type, classmethod, staticmethod, property)
@@ -43,23 +45,28 @@ class _Space:
         sealed = {name: each for name, each in vars(owner).items() if isinstance(each, _SEALED) and name not in free}
         self._title, self._owner = title, owner
         self.is_builtins = owner is builtins
-        self.get = vars(owner).get
-        self.present = vars(owner).keys()
-        self.names, self.values = tuple(sealed), tuple(sealed.values())
-        self.keys = frozenset(vars(owner))
+        self._get = vars(owner).get
+        self._present = vars(owner).keys()
+        self._names, self._values = tuple(sealed), tuple(sealed.values())
+        self._keys = frozenset(vars(owner))
+
+    def _is_intact(self) -> bool:
+        return all(map(is_, map(self._get, self._names), self._values)) and self._present == self._keys
 
     def _added(self) -> list[str]:
         hides = (lambda _: True) if isinstance(self._owner, type) else vars(builtins).__contains__
         return [
             name
             for name, value in vars(self._owner).items()
-            if name not in self.keys and isinstance(value, _SEALED) and hides(name)
+            if name not in self._keys and isinstance(value, _SEALED) and hides(name)
         ]
 
-    def restore(self) -> list[str]:
+    def restored(self) -> list[str]:
         """Puts back what was replaced; returns the full names. What else has come since is known from now on."""
+        if self._is_intact():
+            return []
         changed = [
-            (name, value) for name, value in zip(self.names, self.values, strict=True) if self.get(name) is not value
+            (name, value) for name, value in zip(self._names, self._values, strict=True) if self._get(name) is not value
         ]
         added = self._added()
         kind = type if isinstance(self._owner, type) else ModuleType
@@ -67,7 +74,7 @@ class _Space:
             kind.__setattr__(self._owner, name, value)
         for name in added:
             kind.__delattr__(self._owner, name)
-        self.keys = frozenset(self.present)
+        self._keys = frozenset(self._present)
         return [f"{self._title}.{name}" for name in [*(name for name, _ in changed), *added]]
 
 
@@ -77,10 +84,7 @@ class Seal:
     def __init__(self) -> None:
         self._spaces: list[_Space] = []
         self._known: dict[int, Any] = {}
-        self._gets: list[Callable[[str], Any]] = []
-        self._names: list[str] = []
-        self._values: list[Any] = []
-        self._present: list[Any] = []
+        self._tables = Tables() if can_be_read() else None
 
     def cover(self, modules: Iterable[ModuleType | None]) -> None:
         """Seals those of these modules that are the standard library's or the grader's, and their classes, as they are
@@ -90,35 +94,37 @@ class Seal:
                 continue
             name = str(vars(module).get("__name__"))
             if name.partition(".")[0] in _ROOTS:
-                self._known[id(module)] = module
-                self._add(_Space(name, module, _FREE.get(name, ())))
+                self._add(name, module, _FREE.get(name, ()))
                 self._cover_classes(module)
 
     def _cover_classes(self, module: ModuleType) -> None:
         for kind in list(vars(module).values()):
             if isinstance(kind, type) and kind.__flags__ & _HEAP_TYPE and id(kind) not in self._known:
-                self._known[id(kind)] = kind
-                self._add(_Space(f"{kind.__module__}.{kind.__qualname__}", kind, ("__abstractmethods__",)))
+                self._add(f"{kind.__module__}.{kind.__qualname__}", kind, ("__abstractmethods__",))
 
-    def _add(self, space: _Space) -> None:
-        self._spaces.append(space)
-        self._gets += [space.get] * len(space.names)
-        self._names += space.names
-        self._values += space.values
-        self._present.append(space.present)
+    def _add(self, title: str, owner: Any, free: Iterable[str]) -> None:
+        self._known[id(owner)] = owner
+        self._spaces.append(_Space(title, owner, free))
+        if self._tables is not None:
+            self._tables.add(_names(owner))
 
-    def _is_intact(self) -> bool:
-        """Thousands of names are compared without a line of Python for each."""
-        same = all(map(is_, map(call, self._gets, self._names), self._values))
-        return same and all(map(eq, self._present, [space.keys for space in self._spaces]))
+    def _suspects(self) -> list[_Space]:
+        """Where something may have changed: the names of all others need no look."""
+        return self._spaces if self._tables is None else [self._spaces[number] for number in self._tables.changed()]
 
     def broken_builtins(self) -> list[str]:
         """The same for the builtins alone, on which all else stands; that costs next to nothing."""
-        return [name for space in self._spaces if space.is_builtins for name in space.restore()]
+        return [name for space in self._spaces if space.is_builtins for name in space.restored()]
 
     def broken(self) -> list[str]:
         """The full names of what was replaced since it was sealed; all of it is put back."""
-        return [] if self._is_intact() else [name for space in self._spaces for name in space.restore()]
+        return [name for space in self._suspects() for name in space.restored()]
+
+
+def _names(owner: Any) -> dict[str, Any]:
+    """The very dictionary of a module, or of a class, which shows only a view of it."""
+    found = vars(owner)
+    return found if type(found) is dict else get_referents(found)[0]
 
 
 def overridden(objects: Iterable[Any]) -> list[str]:

@@ -8,7 +8,6 @@ own, so whatever a run does to them is gone with it.
 from __future__ import annotations
 
 import _thread as real
-import importlib
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -92,13 +91,12 @@ class Ground:
         self.dozing = Dozing()
         self._timed = Timed(self.dozing)
         self.program: Program | None = None
-        self._adapted = False
+        self._adapted = self._followed = False
         self._forks: Forks | None = None
         self._for_good = ExitStack()
         self.threads = RealThreads(self)
         self.thread = self._build()
         self._library = Library({"_thread": self.thread})
-        os.register_at_fork(before=self._before_fork, after_in_child=self._forked)  # before threading does the same
         self.watch = Watch(simulated=False)
         self.guard = Guard(self.watch)
         self._unaudited = Unaudited(self.watch)
@@ -114,15 +112,17 @@ class Ground:
     def prepare(self, program: Program) -> None:
         """Loads and adapts what the program may import, before it is forked many times. It is this program from now on
         that new interpreters load."""
+        if self.program is program:
+            return
         self.program = program
         source = "".join(program.files.values())
         if "multiprocessing" not in source and "ProcessPool" not in source:
             return
         with self._library.installed():
             for name in ("pool", "queues", "sharedctypes", "connection", "synchronize", "popen_fork", "spawn"):
-                importlib.import_module(f"multiprocessing.{name}")
+                self._library.bring(f"multiprocessing.{name}")
             if "ProcessPool" in source:
-                importlib.import_module("concurrent.futures.process")
+                self._library.bring("concurrent.futures.process")
             if not self._adapted:
                 adapt(self)
                 self._adapted = True
@@ -155,7 +155,16 @@ class Ground:
         self.lingering.begin(shared.waited_for)
         self.execution = Monitor(noise)
         self._forks = forks
+        self.follow_forks()
         return self.execution
+
+    def follow_forks(self) -> None:
+        """From now on the process may fork in the middle of its work."""
+        if not self._followed:
+            self._followed = True
+            os.register_at_fork(before=self._before_fork, after_in_child=self._forked)  # before threading does the same
+            for calls in self._library.at_fork:
+                os.register_at_fork(**calls)
 
     def at_exit(self) -> None:
         """What CPython does when the main thread has ended: idle pool threads are told to end. What these functions

@@ -15,10 +15,10 @@ import json
 import os
 import sys
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.engine.hooks import fast_hooks
+from grader.engine.policy.origin import PACKAGE
 from grader.engine.program import Program
 from grader.engine.view import View
 
@@ -86,8 +86,7 @@ def _load_elsewhere(ground: Ground) -> None:
         descriptor = _written(ground)
         kept = (descriptor, *_shared(ground).descriptors)
         try:
-            folder = str(Path(__file__).parents[2])
-            words[place] = _PROLOGUE.format(path=sys.path, folder=folder, descriptor=descriptor) + words[place]
+            words[place] = _PROLOGUE.format(path=sys.path, folder=PACKAGE, descriptor=descriptor) + words[place]
             return int(spawnv(path, words, (*passed, *kept)))
         finally:
             os.close(descriptor)
