@@ -12,7 +12,7 @@ lock held and blocked has raced as well, even if it never got it: that is how de
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from .events import ANYTHING, READ, UPDATE, WHOLE, WRITE, Access, Event, Op
@@ -32,20 +32,20 @@ class _Thing:
 
     def __init__(self) -> None:
         self._newest: dict[int, int] = {}
-        self._last: dict[tuple[int, int], dict[Any, int]] = {}
+        self._last: dict[int, dict[int, dict[Any, int]]] = {READ: {}, UPDATE: {}, WRITE: {}}
 
-    def clashing(self, access: Access, task: int, base: list[int]) -> Iterator[int]:
-        """The last event of each other task that clashes with ``access``, unless it is before ``base``."""
+    def clashing(self, access: Access, task: int, base: list[int], found: set[int]) -> None:
+        """Adds the last event of each other task that clashes with ``access``, unless it is before ``base``."""
         for other, newest in self._newest.items():
             if other != task and newest > base[other]:
                 last = self._last_clashing(access, other)
                 if last > base[other]:
-                    yield last
+                    found.add(last)
 
     def _last_clashing(self, access: Access, other: int) -> int:
         last = -1
         for how in _CLASHING[access.how]:
-            keys = self._last.get((other, how))
+            keys = self._last[how].get(other)
             if keys is None:
                 continue
             if access.key is WHOLE:
@@ -55,13 +55,12 @@ class _Thing:
         return last
 
     def add(self, access: Access, task: int, index: int, undo: _Undo) -> None:
-        keys = self._last.get((task, access.how))
+        by_task = self._last[access.how]
+        keys = by_task.get(task)
         if keys is None:
-            keys = self._last[task, access.how] = {}
-        undo.append((keys, access.key, keys.get(access.key, _ABSENT)))
-        keys[access.key] = index
-        undo.append((self._newest, task, self._newest.get(task, _ABSENT)))
-        self._newest[task] = index
+            keys = by_task[task] = {}
+        _put(keys, access.key, index, undo)
+        _put(self._newest, task, index, undo)
 
 
 class _Lock(NamedTuple):
@@ -130,23 +129,23 @@ class Order:
             races += [(early, index) for early in self._take(index, events[index])]
         return races
 
-    def _take(self, index: int, event: Event) -> list[int]:
-        undo: _Undo = [(self._last, event.task, self._last.get(event.task, _ABSENT))]
+    def _take(self, index: int, event: Event) -> Sequence[int]:
+        """Adds an event; returns the earlier ones that it races with."""
+        undo: _Undo = []
         self._undo.append(undo)
         clock = self._base(index, event)
-        races: list[int] = []
+        races: Sequence[int] = ()
         if event.accesses or event.locks:
-            clashing = self._clashing(event, clock) if event.accesses else ()
-            rivals, edges = self._contended(event, clock) if event.locks else ((), ())
+            clashing = self._access(index, event, clock, undo) if event.accesses else set()
+            rivals, edges = self._operate(index, event, clock, undo) if event.locks else (set(), set())
             if clashing or rivals:
                 races = self._races(clashing, rivals)
             for each in (*clashing, *edges):
                 _join(clock, self.clocks[each], self._tasks[each])
-            self._keep(index, event, undo)
         clock[event.task] = index
         self.clocks.append(clock)
         self._tasks.append(event.task)
-        self._last[event.task] = index
+        _put(self._last, event.task, index, undo)
         return races
 
     def _base(self, index: int, event: Event) -> list[int]:
@@ -159,35 +158,46 @@ class Order:
             _join(base, self.clocks[each], self._tasks[each])
         return base
 
-    def _clashing(self, event: Event, base: list[int]) -> set[int]:
-        """The last event of each other task that clashes with ``event``, unless it is before ``base``."""
+    def _access(self, index: int, event: Event, base: list[int], undo: _Undo) -> set[int]:
+        """Notes the accesses of ``event``. Returns the last event of each other task that clashes with one of them,
+        unless it is before ``base``."""
         found: set[int] = set()
         task = event.task
         for access in event.accesses:
             if access.thing == ANYTHING:
-                found.update(last for other, last in self._last.items() if other != task and last > base[other])
-            elif (thing := self._things.get(access.thing)) is not None:
-                found.update(thing.clashing(access, task, base))
+                self._add_later(self._last, task, base, found)
+                _put(self._anything, task, index, undo)
+                continue
+            thing = self._things.get(access.thing)
+            if thing is None:
+                thing = self._things[access.thing] = _Thing()
+            thing.clashing(access, task, base, found)
+            thing.add(access, task, index, undo)
         if self._anything:
-            found.update(last for other, last in self._anything.items() if other != task and last > base[other])
+            self._add_later(self._anything, task, base, found)
         return found
 
-    def _contended(self, event: Event, base: list[int]) -> tuple[set[int], set[int]]:
-        """By its operations on locks: the events that it races with, unless they are before ``base``, and those that
-        it comes after."""
+    @staticmethod
+    def _add_later(last: dict[int, int], task: int, base: list[int], found: set[int]) -> None:
+        found.update(index for other, index in last.items() if other != task and index > base[other])
+
+    def _operate(self, index: int, event: Event, base: list[int], undo: _Undo) -> tuple[set[int], set[int]]:
+        """Notes the operations of ``event`` on locks. Returns by them the events that it races with, unless they are
+        before ``base``, and those that it comes after."""
         rivals: set[int] = set()
         edges: set[int] = set()
         met: set[int] = set()
         for op in event.locks:
-            lock = self._locks.get(op.lock)
-            if lock is None or op.lock in met:  # what follows is the event's own doing
-                continue
-            met.add(op.lock)
-            others = (lock.taken, *lock.tries) if op.kind in "AB" else (lock.taken, *lock.tries, lock.given)
-            rivals.update([each for each, task in others if task != event.task and each > base[task]])
-            before = lock.taken[0] if op.kind == "B" else lock.last  # a free lock would have been taken, not found held
-            if before >= 0:
-                edges.add(before)
+            lock = self._locks.get(op.lock, _UNUSED)
+            if op.lock not in met:  # what follows is the event's own doing
+                met.add(op.lock)
+                others = (lock.taken, *lock.tries) if op.kind in "AB" else (lock.taken, *lock.tries, lock.given)
+                rivals.update([each for each, task in others if task != event.task and each > base[task]])
+                before = lock.taken[0] if op.kind == "B" else lock.last  # a free lock would have been taken
+                if before >= 0:
+                    edges.add(before)
+            if op.kind != "B":
+                _put(self._locks, op.lock, _after(lock, op, (index, event.task)), undo)
         return rivals, edges
 
     def _races(self, clashing: Collection[int], rivals: Collection[int]) -> list[int]:
@@ -198,29 +208,18 @@ class Order:
                 races.add(early)
         return sorted(races)
 
-    def _keep(self, index: int, event: Event, undo: _Undo) -> None:
-        task = event.task
-        for access in event.accesses:
-            if access.thing == ANYTHING:
-                undo.append((self._anything, task, self._anything.get(task, _ABSENT)))
-                self._anything[task] = index
-                continue
-            thing = self._things.get(access.thing)
-            if thing is None:
-                thing = self._things[access.thing] = _Thing()
-            thing.add(access, task, index, undo)
-        for op in event.locks:
-            if op.kind != "B":
-                undo.append((self._locks, op.lock, self._locks.get(op.lock, _ABSENT)))
-                self._locks[op.lock] = _after(self._locks.get(op.lock, _UNUSED), op, (index, task))
+
+def _put(table: dict[Any, Any], key: Any, value: Any, undo: _Undo) -> None:
+    undo.append((table, key, table.get(key, _ABSENT)))
+    table[key] = value
 
 
 def _after(lock: _Lock, op: Op, who: tuple[int, int]) -> _Lock:
     if op.kind == "A":
         return _Lock(who[0], who, (), lock.given)
     if op.kind == "T":
-        return lock._replace(last=who[0], tries=(*lock.tries, who))
-    return lock._replace(last=who[0], given=who)
+        return _Lock(who[0], lock.taken, (*lock.tries, who), lock.given)
+    return _Lock(who[0], lock.taken, lock.tries, who)
 
 
 def _join(clock: list[int], other: list[int], task: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -28,9 +29,9 @@ class Witness:
     """
 
     def __init__(self, execution: ObservedExecution, files: Iterable[str], referents: Callable[..., list[Any]]) -> None:
-        self._execution = execution
+        self._execution: ObservedExecution = weakref.proxy(execution)  # which knows its witness: no circle
         self.things = Things()
-        self.touching = Touching(self.things, files, self.note, referents)
+        self.touching = Touching(self.things, files, referents)
         self.strict = False
         self.events: list[Event] = []
         self.fair = False
@@ -93,6 +94,7 @@ class Witness:
                 event.call, event.sticky = before.call, before.sticky
                 event.accesses += before.sticky
         self._latest[task.number] = event
+        self.touching.accesses = event.accesses
         return event
 
     def _recalls(self, task: Task) -> bool:
@@ -104,17 +106,12 @@ class Witness:
             return False
         self._latest[number] = event
         self._event = self._nobody
+        self.touching.accesses = self._nobody.accesses
         self.awake = event.numbers
         self.events.append(event)
         if number in self._causes:
             del self._causes[number]
         return True
-
-    def note(self, access: Access) -> None:
-        """The current task makes an access."""
-        accesses = self._event.accesses
-        if not accesses or accesses[-1] != access:
-            accesses.append(access)
 
     @property
     def _now(self) -> int:
@@ -175,8 +172,8 @@ class Witness:
     def spawned(self, task: Task) -> None:
         """The current task made ``task``."""
         self._causes[task.number] = [self._now]
-        self.note(Access(TASKS, "order", WRITE))
-        self.note(Access(TASKS, "living", UPDATE))
+        self.touching.note(Access(TASKS, "order", WRITE))
+        self.touching.note(Access(TASKS, "living", UPDATE))
 
     def ended(self, task: Task) -> None:
         """``task`` is over."""
@@ -187,7 +184,7 @@ class Witness:
 
     def called(self, caller: Task, call: str, calls: Calls) -> None:
         """A history tells which calls had returned before others began, and nothing else of their order."""
-        self.note(Access(self.things.state(calls), "order", READ if call else UPDATE))
+        self.touching.note(Access(self.things.state(calls), "order", READ if call else UPDATE))
         if call:
             self.touching.asked(calls.target, call.partition("(")[0])
 
@@ -214,16 +211,16 @@ class Witness:
     def _time(self, *, waits: bool) -> None:
         if waits:
             self.timed = True
-        self.note(Access(CLOCK, WHOLE, WRITE if self.strict else UPDATE))
+        self.touching.note(Access(CLOCK, WHOLE, WRITE if self.strict else UPDATE))
 
     def told_time(self) -> None:
         """The current task read the clock."""
         self.timed = True
-        self.note(Access(CLOCK, WHOLE, READ))
+        self.touching.note(Access(CLOCK, WHOLE, READ))
 
     def touched(self, value: object) -> None:
         """Code of the engine that works for the program changed ``value``."""
-        self.note(Access(self.things.state(value), WHOLE, WRITE))
+        self.touching.note(Access(self.things.state(value), WHOLE, WRITE))
 
     def met(self) -> None:
         """The current task has waited for all others."""
@@ -231,4 +228,4 @@ class Witness:
 
     def counted(self) -> None:
         """The current task looked at which tasks are alive."""
-        self.note(Access(TASKS, "living", READ))
+        self.touching.note(Access(TASKS, "living", READ))

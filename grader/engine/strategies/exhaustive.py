@@ -173,7 +173,7 @@ class Exhaustive:
         while self._taken < len(events) and not self._closed:
             event = events[self._taken]
             step = self._path[self._taken] if self._taken < len(self._path) else None
-            sleep = {**step.sleep, **step.done} if step is not None else self._sleep
+            sleep = self._sleep if step is None else {**step.sleep, **step.done} if step.done else step.sleep
             if event.task in sleep:
                 self._closed = True
                 del self._path[self._taken :]
@@ -244,14 +244,13 @@ class Exhaustive:
     def _backtrack(self, events: Sequence[Event]) -> None:
         """Shortens the path to its deepest step with something left to explore."""
         while self._path:
-            index = len(self._path) - 1
-            step = self._path[index]
-            if step is not None:
-                step.done[step.chosen] = self._effects(events, index, step)
-                left = step.backtrack - step.done.keys() - step.sleep.keys()
+            step = self._path[-1]
+            if step is not None and len(step.backtrack) > 1:
+                left = step.backtrack - step.done.keys() - step.sleep.keys() - {step.chosen}
                 if left:
+                    index = self._changed = len(self._path) - 1
+                    step.done[step.chosen] = self._effects(events, index, step)
                     step.chosen = min(left, key=lambda task: (step.cost(task), task))
-                    self._changed = index
                     return
             self._path.pop()
         self.finished = True
