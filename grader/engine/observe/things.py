@@ -12,7 +12,7 @@ from typing import Any
 
 from grader.engine.thread_local import Local, existing
 
-from .classes import is_a
+from .classes import address, is_a
 from .events import FIRST
 
 
@@ -38,9 +38,10 @@ class Things:
 
     def number(self, value: Any) -> int:
         """The number of ``value`` itself."""
-        known = self._numbers.get(id(value))
+        place = address(value)
+        known = self._numbers.get(place)
         if known is None:
-            known = self._numbers[id(value)] = FIRST + len(self.kept)
+            known = self._numbers[place] = FIRST + len(self.kept)
             self.kept.append(value)
         return known
 
@@ -50,7 +51,8 @@ class Things:
             return self.number(value)
         if type(value) is ModuleType:
             return self.number(vars(value))
-        return self.number(attributes(value) if attributes(value) is not None else value)
+        own = attributes(value)
+        return self.number(value if own is None else own)
 
 
 def attributes(value: Any) -> dict[str, Any] | None:

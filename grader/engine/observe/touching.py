@@ -20,6 +20,10 @@ from .reach import CONTAINERS, TooMuch, containers
 from .tables import ATOMS, BY_KEY, CONCURRENT, GUARDED, HARMLESS, IN_C, LOOKS, PURE, READERS, STORES
 from .things import Things, attributes
 
+_PLAIN = (*ATOMS, tuple, type)
+_SEALED = (*_PLAIN, frozenset)
+_SEEN = (*CONTAINERS, tuple, FunctionType, MethodType, type)
+
 
 class Touching:
     """Writes down accesses; ``files`` are those of the program, whose own code has its own points."""
@@ -78,7 +82,7 @@ class Touching:
     def item(self, container: Any, index: Any, how: int) -> None:
         """``container[index]`` is read, bound or deleted."""
         if not is_a(container, CONTAINERS):
-            if not self._is_own(type(container)) and not is_a(container, (*ATOMS, tuple, type)):
+            if not self._is_own(type(container)) and not is_a(container, _PLAIN):
                 self.note(Access(self._things.state(container), WHOLE, WRITE))
             return
         if how == WRITE:
@@ -200,7 +204,7 @@ class Touching:
             self._of_container(owner, name, handed)
         elif owner is None or is_a(owner, ModuleType):
             self._plain(function, name, handed)
-        elif is_a(owner, (*ATOMS, tuple, frozenset, type)):
+        elif is_a(owner, _SEALED):
             self.operands(handed)
         else:
             self.note(Access(self._things.state(owner), WHOLE, WRITE))
@@ -244,14 +248,14 @@ class Touching:
             self._of_container(owner, function.__name__, handed)
         elif function.__name__ in ("__init__", "__init_subclass__") and attributes(owner) is not None:
             return
-        elif not is_a(owner, (*ATOMS, tuple, frozenset, type)):
+        elif not is_a(owner, _SEALED):
             self._unknown((owner, *handed))
 
     def _unknown(self, handed: tuple[Any, ...]) -> None:
         """All that is handed over may be changed."""
         self.operands(handed, WRITE)
         for each in handed:
-            if type(each) in ATOMS or is_a(each, (*CONTAINERS, tuple, FunctionType, MethodType, type)):
+            if type(each) in ATOMS or is_a(each, _SEEN):
                 continue
             self.note(Access(self._things.state(each), WHOLE, WRITE))
 

@@ -48,8 +48,7 @@ class Witness:
         self._latest: dict[int, Event] = {}
         self._causes: dict[int, list[int]] = {}
         self._idlers: set[int] = set()
-        self._nobody = Event(-1, -1)
-        self._event = self._nobody
+        self._event = Event(-1, -1)
         self._numbered = len(self.things.kept)
 
     # -- events -----------------------------------------------------
@@ -71,8 +70,16 @@ class Witness:
                 self.fair = True
             self._make(task, own=own)
             return
-        if self._ahead and self._recalls(task):
-            return
+        number = task.number
+        if self._ahead:
+            event = self._ahead.pop()
+            if event.task == number and event.site == task.site:
+                self._latest[number] = event
+                self.awake = event.numbers
+                self.events.append(event)
+                self._causes.pop(number, None)
+                return
+            self.stray()
         numbered = len(self.things.kept)
         self._event.numbers = numbered > self._numbered
         self._numbered = numbered
@@ -80,8 +87,8 @@ class Witness:
         event = self._make(task, own=own)
         event.index = len(self.events)
         self.events.append(event)
-        if task.number in self._causes:
-            causes = self._causes.pop(task.number)
+        if number in self._causes:
+            causes = self._causes.pop(number)
             event.after, event.all_before = [each for each in causes if each >= 0], -1 in causes
 
     def _make(self, task: Task, *, own: bool) -> Event:
@@ -96,22 +103,6 @@ class Witness:
         self._latest[task.number] = event
         self.touching.accesses = event.accesses
         return event
-
-    def _recalls(self, task: Task) -> bool:
-        """Whether the event that begins is the one that is to be taken over next."""
-        event = self._ahead.pop()
-        number = task.number
-        if event.task != number or event.site != task.site:
-            self.stray()
-            return False
-        self._latest[number] = event
-        self._event = self._nobody
-        self.touching.accesses = self._nobody.accesses
-        self.awake = event.numbers
-        self.events.append(event)
-        if number in self._causes:
-            del self._causes[number]
-        return True
 
     @property
     def _now(self) -> int:
@@ -195,7 +186,8 @@ class Witness:
         """Keeps what the threads were called, and all the locks: the execution is about to drop them."""
         self.threads = [task.name for task in self._execution.tasks]
         self.locks = list(self._execution.locks)
-        self._event = self._nobody  # what unwinding gives back was held to the end
+        self._event = Event(-1, -1)  # what unwinding gives back was held to the end
+        self.touching.accesses = self._event.accesses
 
     def dismiss(self) -> None:
         """Lets go of the program's objects, so that they die within the search: events and their numbers stay."""

@@ -15,7 +15,8 @@ scheduled in fair turns isn't searched; :attr:`Exhaustive.exact` tells.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from grader.engine.observe.events import ANYTHING, Access, Event, clash
 from grader.engine.observe.order import Order
@@ -25,6 +26,7 @@ from grader.engine.task import Task
 from .base import default_choice
 
 _FRESH = -1
+_number: Callable[[Task], int] = attrgetter("number")
 
 
 class Effects:
@@ -63,7 +65,7 @@ class Step:
     __slots__ = ("asking", "backtrack", "candidates", "chosen", "done", "known", "preemptions", "sleep")
 
     def __init__(
-        self, candidates: tuple[int, ...], asking: int, known: int, before: Step | None, sleep: dict[int, Effects]
+        self, candidates: list[int], asking: int, known: int, before: Step | None, sleep: dict[int, Effects]
     ) -> None:
         self.candidates = candidates
         self.asking = asking
@@ -76,10 +78,8 @@ class Step:
 
     @property
     def branches(self) -> int:
-        """How many choices are known to be worth a try."""
-        if len(self.backtrack) == 1 or not self.sleep:
-            return len(self.backtrack)
-        return len(self.backtrack - self.sleep.keys())
+        """How many choices are known to be worth a try; at the least, the one that was made."""
+        return max(1, len(self.backtrack - self.sleep.keys()))
 
     def cost(self, task: int) -> int:
         """How many preemptions the path has once ``task`` is chosen."""
@@ -137,13 +137,22 @@ class Exhaustive:
         witness = self._witness
         assert witness is not None, "an exhaustive search needs a witness"
         index = len(witness.events)
-        if index < len(self._path):
-            return self._again(witness, self._path[index], candidates, current)
-        self._advance(witness)
-        if self._closed:
+        if index >= len(self._path):
+            self._advance(witness)
+            return default_choice(candidates, current) if self._closed else self._add(index, candidates, current)
+        step = self._path[index]
+        if witness.strayed or step is None or step.candidates != list(map(_number, candidates)):
+            witness.stray()
             return default_choice(candidates, current)
+        self._before = step
+        return candidates[step.candidates.index(step.chosen)]
+
+    def _add(self, index: int, candidates: Sequence[Task], current: Task | None) -> Task:
+        """Takes the default among those that don't sleep, as a new step on the path; there may be none."""
+        assert self._witness is not None, "asked only while watching"
         asking = current.number if current is not None and current in candidates else -1
-        step = Step(tuple([each.number for each in candidates]), asking, len(witness.things), self._before, self._sleep)
+        numbers = list(map(_number, candidates))
+        step = Step(numbers, asking, len(self._witness.things), self._before, self._sleep)
         awake = [each for each in candidates if each.number not in step.sleep] if step.sleep else candidates
         if not awake:
             self._closed = True
@@ -155,14 +164,6 @@ class Exhaustive:
         self._path.append(step)
         self._before = step
         return chosen
-
-    def _again(self, witness: Witness, step: Step | None, candidates: Sequence[Task], current: Task | None) -> Task:
-        """The choice that is on the path; the default where the execution isn't what it was."""
-        if witness.strayed or step is None or step.candidates != tuple([each.number for each in candidates]):
-            witness.stray()
-            return default_choice(candidates, current)
-        self._before = step
-        return candidates[step.candidates.index(step.chosen)]
 
     def _advance(self, witness: Witness) -> None:
         """Lets sleepers sleep on or wake, for each event since the last decision."""
@@ -196,7 +197,8 @@ class Exhaustive:
             self.exact = False
         self._add_races(witness.events)
         self._executions += 1
-        self._share += math.prod(1 / each.branches for each in self._path if each is not None and each.branches > 1)
+        forks = [each for each in self._path if each is not None and len(each.backtrack) > 1]
+        self._share += math.prod(1 / each.branches for each in forks)
         self._backtrack(witness.events)
 
     def _add_races(self, events: Sequence[Event]) -> None:
