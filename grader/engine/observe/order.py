@@ -124,10 +124,8 @@ class Order:
                     table[key] = before
             self.clocks.pop()
             self._tasks.pop()
-        races = []
-        for index in range(len(self._undo), len(events)):
-            races += [(early, index) for early in self._take(index, events[index])]
-        return races
+        new = range(len(self._undo), len(events))
+        return [(early, index) for index in new for early in self._take(index, events[index])]
 
     def _take(self, index: int, event: Event) -> Sequence[int]:
         """Adds an event; returns the earlier ones that it races with."""
