@@ -28,7 +28,9 @@ class Witness:
     waits can time out; elsewhere sleeping threads don't see each other.
     """
 
-    def __init__(self, execution: ObservedExecution, files: Iterable[str], referents: Callable[..., list[Any]]) -> None:
+    def __init__(
+        self, execution: ObservedExecution, files: Iterable[str], referents: Callable[..., list[Any]]
+    ) -> None:
         self._execution: ObservedExecution = weakref.proxy(execution)  # which knows its witness: no circle
         self.things = Things()
         self.touching = Touching(self.things, files, referents)
@@ -130,7 +132,9 @@ class Witness:
         self._lock(task, lock, "R")
 
     def _lock(self, task: Task, lock: Lock, kind: Literal["A", "R", "T", "B"], *, took: bool = False) -> None:
-        if lock.quiet or not self.awake:  # the library's own, for its bookkeeping: nothing can happen while it is held
+        if lock.quiet:  # the library's own, for its bookkeeping: nothing can happen while it is held
+            return
+        if not self.awake:
             return
         event = self._event
         event.locks.append(Op(self.things.number(lock), kind, took, len(event.accesses)))
