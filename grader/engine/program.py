@@ -51,6 +51,7 @@ class Program:
         self.files: dict[str, str] = {**files, self.scenario_file: scenarios}
         self.main = main
         self.modules = {module_name(path): path for path in files}
+        self.main_module = module_name(main)
         self.sites = Sites()
         self.executable: set[int] = set()
         """The identities of all code objects that may be executed: the instrumented ones."""
@@ -168,8 +169,7 @@ class Loaded:
 
     def submission(self) -> ModuleType:
         """The submission's main module, executed."""
-        path = self._program.main
-        name = module_name(path)
+        path, name = self._program.main, self._program.main_module
         module = self._module(name, path)
         sys.modules[name] = module
         self._execute(module, path)

@@ -11,7 +11,7 @@ from .execution import Execution
 from .findings import Ending, Finding, Wait
 from .hooks import fast_hooks, recording_hooks
 from .naming import Names
-from .observe import ObservedExecution, Witness, observing_hooks
+from .observe import ObservedExecution, SiteKinds, Witness, observing_hooks
 from .plain import plain
 from .policy import Note, describe, overridden
 from .program import Loaded, Mode, Program
@@ -95,6 +95,7 @@ class Runner:
         world.prepare("".join(program.files.values()))
         self._words = Vocabulary(world).names()
         self._names = Names(program.files, program.sites)
+        self._kinds = SiteKinds(program.sites)
         self._guards = world.guard.hooks()
         self._runs = 0
         self._last: tuple[Execution, Strategy] | None = None
@@ -165,7 +166,7 @@ class Runner:
         execution = self._execution(strategy, ObservedExecution)
         execution.recorder = execution.witness = Witness(execution, self._program.files, self._world.referents)
         watch(execution.witness)
-        return execution, observing_hooks(execution, self._program.sites)
+        return execution, observing_hooks(execution, self._kinds)
 
     def _execution(self, strategy: Strategy, kind: type[AnExecution]) -> AnExecution:
         settings = self._settings

@@ -7,7 +7,7 @@ points in the same order, so that a schedule found with one replays with the oth
 
 from grader.engine.observe.events import Event, Op
 from grader.engine.observe.observed import ObservedExecution
-from grader.engine.observe.observing import observing_hooks
+from grader.engine.observe.observing import SiteKinds, observing_hooks
 from grader.engine.observe.witness import Witness
 
-__all__ = ["Event", "ObservedExecution", "Op", "Witness", "observing_hooks"]
+__all__ = ["Event", "ObservedExecution", "Op", "SiteKinds", "Witness", "observing_hooks"]

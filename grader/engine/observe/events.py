@@ -7,6 +7,7 @@ different tasks are dependent when their accesses conflict or they operate on th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 READ, WRITE, UPDATE = 0, 1, 2
@@ -48,18 +49,23 @@ class Op(NamedTuple):
 class Event:
     """One step of ``task``. ``after`` are earlier events that had to come first (a start, a wake-up); ``all_before``
     says that every other event had to. ``call`` is the method of the library's synchronisation that the task is in
-    (``Condition.wait``), with the number of the object; None in code of its own."""
+    (``Condition.wait``), with the number of the object; None in code of its own. ``sticky`` is what that call goes on
+    touching. ``numbers`` is whether objects may have been touched for the first time, as is known when the next
+    begins."""
 
-    __slots__ = ("accesses", "after", "all_before", "call", "locks", "site", "task")
+    __slots__ = ("accesses", "after", "all_before", "call", "index", "locks", "numbers", "site", "sticky", "task")
 
-    def __init__(self, task: int, site: int, after: tuple[int, ...], *, all_before: bool) -> None:
+    def __init__(self, task: int, site: int, index: int = -1) -> None:
         self.task = task
         self.site = site
-        self.after = after
-        self.all_before = all_before
+        self.index = index
+        self.after: Sequence[int] = ()
+        self.all_before = False
         self.accesses: list[Access] = []
         self.locks: list[Op] = []
         self.call: tuple[str, int] | None = None
+        self.sticky: Sequence[Access] = ()
+        self.numbers = True
 
     def __repr__(self) -> str:
         return f"<{self.task} at {self.site}: {self.accesses} {self.locks}>"

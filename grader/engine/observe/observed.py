@@ -19,7 +19,7 @@ class ObservedExecution(Execution):
 
     def pass_value(self, site: int, value: Any) -> Any:
         """A scheduling point in instrumented code; a new event begins after it."""
-        super().pass_value(site, value)
+        Execution.pass_value(self, site, value)  # which is found faster than by super()
         self.witness.begins(self.current, own=True)
         return value
 

@@ -17,11 +17,20 @@ from .observed import ObservedExecution
 from .reach import CONTAINERS
 
 _LAZY: tuple[type, ...] = (enumerate, zip, map, filter, reversed, *map(type, ({}.keys(), {}.values(), {}.items())))
+_ITERATED = (*CONTAINERS, *_LAZY)
 
 
-def observing_hooks(execution: ObservedExecution, sites: Sites) -> dict[str, Callable[..., Any]]:
-    """Hooks for a program's observing twin. ``sites`` are the program's own: the twins have the same."""
-    hooks = _Hooks(execution, sites)
+class SiteKinds:
+    """What is done at each site, in the form in which hooks ask."""
+
+    def __init__(self, sites: Sites) -> None:
+        self.enters = [each.kind == "enter" for each in sites]
+        self.how = [READ if each.kind == "read" else WRITE for each in sites]
+
+
+def observing_hooks(execution: ObservedExecution, kinds: SiteKinds) -> dict[str, Callable[..., Any]]:
+    """Hooks for a program's observing twin. ``kinds`` are those of the program's own sites: the twins have the same."""
+    hooks = _Hooks(execution, kinds)
     return {
         "@pass": hooks.passed,
         "@point": hooks.point,
@@ -44,19 +53,19 @@ def observing_hooks(execution: ObservedExecution, sites: Sites) -> dict[str, Cal
 class _Hooks:
     """See :mod:`grader.engine.rewrite.hooks` for what each stands for."""
 
-    def __init__(self, execution: ObservedExecution, sites: Sites) -> None:
+    def __init__(self, execution: ObservedExecution, kinds: SiteKinds) -> None:
         self._point = execution.pass_value
         self._witness = execution.witness
         self._touching = execution.witness.touching
-        self._enters = [each.kind == "enter" for each in sites]
-        self._how = [READ if each.kind == "read" else WRITE for each in sites]
+        self._enters, self._how = kinds.enters, kinds.how
 
     def passed(self, site: int, value: Any) -> Any:
         self._point(site, value)
-        if self._enters[site]:
-            self._touching.entered(value)
-        else:
-            self._touching.whole(value, self._how[site])
+        if self._witness.awake:
+            if self._enters[site]:
+                self._touching.entered(value)
+            else:
+                self._touching.whole(value, self._how[site])
         return value
 
     def point(self, site: int) -> bool:
@@ -66,45 +75,55 @@ class _Hooks:
     def test(self, site: int, value: Any) -> Any:
         if type(value) not in IMMUTABLE:
             self._point(site, value)
-            self._touching.whole(value, READ)
+            if self._witness.awake:
+                self._touching.whole(value, READ)
         return value
 
     def item(self, site: int, container: Any, index: Any) -> tuple[Any, Any]:
         self._point(site, None)
-        self._touching.item(container, index, self._how[site])
+        if self._witness.awake:
+            self._touching.item(container, index, self._how[site])
         return container, index
 
     def attribute(self, site: int, base: Any, name: str) -> Any:
         self._point(site, base)
-        self._touching.attribute(base, name, self._how[site])
+        if self._witness.awake:
+            self._touching.attribute(base, name, self._how[site])
         return base
 
     def cell(self, site: int, reader: FunctionType) -> bool:
         self._point(site, None)
-        self._touching.variable(reader, READ)
+        if self._witness.awake:
+            self._touching.variable(reader, READ)
         return False
 
     def bind(self, site: int, value: Any, reader: FunctionType) -> Any:
         self._point(site, value)
-        self._touching.variable(reader, WRITE)
+        if self._witness.awake:
+            self._touching.variable(reader, WRITE)
         return value
 
     def called(self, site: int, function: Any, /, *args: Any, **named: Any) -> Any:
         self._point(site, None)
-        self._touching.call(function, args, named)
-        self._witness.calls()
+        if self._witness.awake:
+            self._touching.call(function, args, named)
+            self._witness.calls()
         if not callable(function):  # a partial would not take it; the call is to fail in Python's own words
             return lambda: function(*args, **named)
         return functools.partial(function, *args, **named)
 
     def peeked(self, base: Any, name: str) -> Any:
-        self._touching.attribute(base, name, READ, "peek")
+        if self._witness.awake:
+            self._touching.attribute(base, name, READ, "peek")
         return base
 
     def iterated(self, values: Any) -> Any:
-        if not is_a(values, (*CONTAINERS, *_LAZY)) and not _iterates_in_c(values):
+        if not is_a(values, _ITERATED) and not _iterates_in_c(values):
             return values
-        tell = functools.partial(self._touching.iterated, values)
+
+        def tell() -> None:
+            if self._witness.awake:
+                self._touching.iterated(values)
 
         def told(element: Any) -> Any:
             tell()
@@ -114,12 +133,14 @@ class _Hooks:
         return itertools.chain(map(told, values), _End(tell))
 
     def used(self, value: Any) -> Any:
-        self._touching.operand(value)
+        if self._witness.awake:
+            self._touching.operand(value)
         return value
 
     def onto(self, target: Any, value: Any) -> Any:
-        self._touching.whole(target, WRITE, "in-place")
-        self._touching.operand(value)
+        if self._witness.awake:
+            self._touching.whole(target, WRITE, "in-place")
+            self._touching.operand(value)
         return value
 
     def operands(self, target: Any, value: Any) -> tuple[Any, Any]:
@@ -131,7 +152,7 @@ class _Hooks:
 
     def store(self, _site: int, value: Any) -> Any:
         """Numbers what is stored: others may reach it from now on."""
-        if type(value) not in IMMUTABLE:
+        if self._witness.awake and type(value) not in IMMUTABLE:
             self._witness.things.number(value)
         return value
 

@@ -12,7 +12,7 @@ lock held and blocked has raced as well, even if it never got it: that is how de
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from .events import ANYTHING, READ, UPDATE, WHOLE, WRITE, Access, Event, Op
@@ -26,36 +26,41 @@ _CLASHING = {READ: (UPDATE, WRITE), UPDATE: (READ, WRITE), WRITE: (READ, UPDATE,
 
 
 class _Thing:
-    """When each task last accessed one thing: by how and key."""
+    """When each task last accessed one thing: at all, and by how and key."""
 
-    __slots__ = ("_last",)
+    __slots__ = ("_last", "_newest")
 
     def __init__(self) -> None:
-        self._last: dict[int, dict[int, dict[Any, int]]] = {}
+        self._newest: dict[int, int] = {}
+        self._last: dict[int, dict[int, dict[Any, int]]] = {READ: {}, UPDATE: {}, WRITE: {}}
 
-    def clashing(self, access: Access, task: int) -> list[int]:
-        """The last event of each other task that clashes with ``access``."""
-        found = []
-        for other, by_how in self._last.items():
-            if other == task:
+    def clashing(self, access: Access, task: int, base: list[int], found: set[int]) -> None:
+        """Adds the last event of each other task that clashes with ``access``, unless it is before ``base``."""
+        for other, newest in self._newest.items():
+            if other != task and newest > base[other]:
+                last = self._last_clashing(access, other)
+                if last > base[other]:
+                    found.add(last)
+
+    def _last_clashing(self, access: Access, other: int) -> int:
+        last = -1
+        for how in _CLASHING[access.how]:
+            keys = self._last[how].get(other)
+            if keys is None:
                 continue
-            last = -1
-            for how in _CLASHING[access.how]:
-                keys = by_how.get(how)
-                if keys is None:
-                    continue
-                if access.key is WHOLE:
-                    last = max((last, *keys.values()))
-                else:
-                    last = max(last, keys.get(access.key, -1), keys.get(WHOLE, -1))
-            if last >= 0:
-                found.append(last)
-        return found
+            if access.key is WHOLE:
+                last = max((last, *keys.values()))
+            else:
+                last = max(last, keys.get(access.key, -1), keys.get(WHOLE, -1))
+        return last
 
     def add(self, access: Access, task: int, index: int, undo: _Undo) -> None:
-        keys = self._last.setdefault(task, {}).setdefault(access.how, {})
-        undo.append((keys, access.key, keys.get(access.key, _ABSENT)))
-        keys[access.key] = index
+        by_task = self._last[access.how]
+        keys = by_task.get(task)
+        if keys is None:
+            keys = by_task[task] = {}
+        _put(keys, access.key, index, undo)
+        _put(self._newest, task, index, undo)
 
 
 class _Lock(NamedTuple):
@@ -66,6 +71,9 @@ class _Lock(NamedTuple):
     taken: tuple[int, int] = (-1, -1)
     tries: tuple[tuple[int, int], ...] = ()
     given: tuple[int, int] = (-1, -1)
+
+
+_UNUSED = _Lock()
 
 
 class Order:
@@ -79,12 +87,29 @@ class Order:
         self._locks: dict[int, _Lock] = {}
         self._anything: dict[int, int] = {}
         self._undo: list[_Undo] = []
+        self._width = 0
+        """How many entries a clock has, by the tasks known until now."""
 
     def before(self, early: int, late: int) -> bool:
         """Whether event ``early`` happens before event ``late``, or is it."""
         clock = self.clocks[late]
         task = self._tasks[early]
         return task < len(clock) and clock[task] >= early
+
+    def initials(self, early: int, late: int) -> set[int]:
+        """The tasks that can go first in the events after ``early`` that don't depend on it, followed by ``late``."""
+        task = self._tasks[early]
+        between = enumerate(self.clocks[early + 1 : late], early + 1)
+        rest = [index for index, clock in between if task >= len(clock) or clock[task] < early]
+        firsts: dict[int, int] = {}
+        initials: set[int] = set()
+        for index in (*rest, late):
+            task = self._tasks[index]
+            if task not in firsts:
+                if not any(self.before(first, index) for first in firsts.values()):
+                    initials.add(task)
+                firsts[task] = index
+        return initials
 
     def replace(self, events: Sequence[Event], start: int) -> list[tuple[int, int]]:
         """Forgets the events from ``start`` on and takes those of ``events`` instead, which begin with the same ones.
@@ -99,111 +124,105 @@ class Order:
                     table[key] = before
             self.clocks.pop()
             self._tasks.pop()
-        races = []
-        for index in range(len(self._undo), len(events)):
-            races += [(early, index) for early in self._take(index, events[index])]
-        return races
+        new = range(len(self._undo), len(events))
+        return [(early, index) for index in new for early in self._take(index, events[index])]
 
-    def _take(self, index: int, event: Event) -> list[int]:
-        undo: _Undo = [(self._last, event.task, self._last.get(event.task, _ABSENT))]
+    def _take(self, index: int, event: Event) -> Sequence[int]:
+        """Adds an event; returns the earlier ones that it races with."""
+        undo: _Undo = []
         self._undo.append(undo)
-        base = self._base(index, event)
-        if not event.accesses and not event.locks:
-            return self._append(base, index, event)
-        clashing = self._clashing(event)
-        rivals, edges = self._contended(event)
-        races = self._races(base, clashing, rivals)
-        for each in (*clashing, *edges):
-            _join(base, self.clocks[each])
-        self._append(base, index, event)
-        self._keep(index, event, undo)
-        return races
-
-    def _append(self, clock: list[int], index: int, event: Event) -> list[int]:
-        _raise(clock, event.task, index)
+        clock = self._base(index, event)
+        races: Sequence[int] = ()
+        if event.accesses or event.locks:
+            clashing = self._access(index, event, clock, undo) if event.accesses else set()
+            rivals, edges = self._operate(index, event, clock, undo) if event.locks else (set(), set())
+            if clashing or rivals:
+                races = self._races(clashing, rivals)
+            for each in (*clashing, *edges):
+                _join(clock, self.clocks[each], self._tasks[each])
+        clock[event.task] = index
         self.clocks.append(clock)
         self._tasks.append(event.task)
-        self._last[event.task] = index
-        return []
+        _put(self._last, event.task, index, undo)
+        return races
 
     def _base(self, index: int, event: Event) -> list[int]:
         """The clock that an event has by its task alone: program order, the start of the thread, wake-ups."""
         previous = self._last.get(event.task)
         base = list(self.clocks[previous]) if previous is not None else []
-        sources = range(index) if event.all_before else event.after
-        for each in sources:
-            _join(base, self.clocks[each])
+        self._width = max(self._width, event.task + 1)
+        base += [-1] * (self._width - len(base))
+        for each in range(index) if event.all_before else event.after:
+            _join(base, self.clocks[each], self._tasks[each])
         return base
 
-    def _clashing(self, event: Event) -> list[int]:
+    def _access(self, index: int, event: Event, base: list[int], undo: _Undo) -> set[int]:
+        """Notes the accesses of ``event``. Returns the last event of each other task that clashes with one of them,
+        unless it is before ``base``."""
         found: set[int] = set()
+        task = event.task
         for access in event.accesses:
             if access.thing == ANYTHING:
-                found.update(last for task, last in self._last.items() if task != event.task)
-            elif (thing := self._things.get(access.thing)) is not None:
-                found.update(thing.clashing(access, event.task))
-        if event.accesses:
-            found.update(last for task, last in self._anything.items() if task != event.task)
-        return sorted(found)
+                self._add_later(self._last, task, base, found)
+                _put(self._anything, task, index, undo)
+                continue
+            thing = self._things.get(access.thing)
+            if thing is None:
+                thing = self._things[access.thing] = _Thing()
+            thing.clashing(access, task, base, found)
+            thing.add(access, task, index, undo)
+        if self._anything:
+            self._add_later(self._anything, task, base, found)
+        return found
 
-    def _contended(self, event: Event) -> tuple[list[int], list[int]]:
-        """By its operations on locks: the events that it races with, and those that it comes after."""
+    @staticmethod
+    def _add_later(last: dict[int, int], task: int, base: list[int], found: set[int]) -> None:
+        found.update(index for other, index in last.items() if other != task and index > base[other])
+
+    def _operate(self, index: int, event: Event, base: list[int], undo: _Undo) -> tuple[set[int], set[int]]:
+        """Notes the operations of ``event`` on locks. Returns by them the events that it races with, unless they are
+        before ``base``, and those that it comes after."""
         rivals: set[int] = set()
         edges: set[int] = set()
         met: set[int] = set()
         for op in event.locks:
-            lock = self._locks.get(op.lock)
-            if lock is None or op.lock in met:  # what follows is the event's own doing
-                continue
-            met.add(op.lock)
-            others = [lock.taken, *lock.tries] if op.kind in "AB" else [lock.taken, *lock.tries, lock.given]
-            rivals.update(each for each, task in others if each >= 0 and task != event.task)
-            before = lock.taken[0] if op.kind == "B" else lock.last  # a free lock would have been taken, not found held
-            if before >= 0:
-                edges.add(before)
-        return sorted(rivals), sorted(edges)
+            lock = self._locks.get(op.lock, _UNUSED)
+            if op.lock not in met:  # what follows is the event's own doing
+                met.add(op.lock)
+                others = (lock.taken, *lock.tries) if op.kind in "AB" else (lock.taken, *lock.tries, lock.given)
+                rivals.update([each for each, task in others if task != event.task and each > base[task]])
+                before = lock.taken[0] if op.kind == "B" else lock.last  # a free lock would have been taken
+                if before >= 0:
+                    edges.add(before)
+            if op.kind != "B":
+                _put(self._locks, op.lock, _after(lock, op, (index, event.task)), undo)
+        return rivals, edges
 
-    def _races(self, base: list[int], clashing: list[int], rivals: list[int]) -> list[int]:
-        races = []
-        for early in {*clashing, *rivals}:
-            task = self._tasks[early]
-            if task < len(base) and base[task] >= early:
-                continue
-            if early not in rivals and any(self.before(early, other) for other in clashing if other != early):
-                continue
-            races.append(early)
+    def _races(self, clashing: Collection[int], rivals: Collection[int]) -> list[int]:
+        """Those with no other of them between."""
+        races = set(rivals)
+        for early in clashing:
+            if not any(self.before(early, other) for other in clashing if other != early):
+                races.add(early)
         return sorted(races)
 
-    def _keep(self, index: int, event: Event, undo: _Undo) -> None:
-        for access in event.accesses:
-            if access.thing == ANYTHING:
-                undo.append((self._anything, event.task, self._anything.get(event.task, _ABSENT)))
-                self._anything[event.task] = index
-            else:
-                self._things.setdefault(access.thing, _Thing()).add(access, event.task, index, undo)
-        for op in event.locks:
-            if op.kind != "B":
-                undo.append((self._locks, op.lock, self._locks.get(op.lock, _ABSENT)))
-                self._locks[op.lock] = _after(self._locks.get(op.lock, _Lock()), op, (index, event.task))
+
+def _put(table: dict[Any, Any], key: Any, value: Any, undo: _Undo) -> None:
+    undo.append((table, key, table.get(key, _ABSENT)))
+    table[key] = value
 
 
 def _after(lock: _Lock, op: Op, who: tuple[int, int]) -> _Lock:
     if op.kind == "A":
         return _Lock(who[0], who, (), lock.given)
     if op.kind == "T":
-        return lock._replace(last=who[0], tries=(*lock.tries, who))
-    return lock._replace(last=who[0], given=who)
+        return _Lock(who[0], lock.taken, (*lock.tries, who), lock.given)
+    return _Lock(who[0], lock.taken, lock.tries, who)
 
 
-def _join(clock: list[int], other: list[int]) -> None:
-    if len(other) > len(clock):
-        clock += [-1] * (len(other) - len(clock))
-    for task, index in enumerate(other):
-        if index > clock[task]:
-            clock[task] = index
-
-
-def _raise(clock: list[int], task: int, index: int) -> None:
-    if task >= len(clock):
-        clock += [-1] * (task + 1 - len(clock))
-    clock[task] = index
+def _join(clock: list[int], other: list[int], task: int) -> None:
+    """``clock`` comes after ``other``, which is that of an event of ``task``, and no longer."""
+    if clock[task] < other[task]:  # else it has come after all of it already
+        for at, index in enumerate(other):
+            if index > clock[at]:
+                clock[at] = index

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .classes import is_a
+from .classes import address, is_a
 
 CONTAINERS = (list, dict, set, bytearray, collections.deque, array)
 """Built-in containers that can change; subclasses of theirs are containers too."""
@@ -23,6 +23,7 @@ _ITERATORS = (
     *(enumerate, zip, map, filter, reversed, memoryview),
     *(each for each in vars(itertools).values() if isinstance(each, type)),
 )
+_LAZY = (*_ITERATORS, functools.partial)
 _METHODS = (type(len), type([].__len__))
 _PLAIN = (list, tuple, set, frozenset, collections.deque)
 _DEPTH = 3
@@ -45,9 +46,9 @@ def containers(value: Any, referents: Callable[..., list[Any]]) -> Iterator[tupl
             owner = owner_of(each)
             if is_a(owner, CONTAINERS):
                 yield owner, True
-            if type(each) in _ATOMS or id(each) in seen:
+            if type(each) in _ATOMS or address(each) in seen:
                 continue
-            seen.add(id(each))
+            seen.add(address(each))
             if is_a(each, CONTAINERS):
                 yield each, False
             if len(seen) > _MOST:
@@ -66,6 +67,6 @@ def _inside(value: Any, referents: Callable[..., list[Any]]) -> list[Any]:
         return list(dict.values(value))
     if type(value) in _PLAIN:
         return list(value)
-    if is_a(value, (*_ITERATORS, functools.partial)):
+    if is_a(value, _LAZY):
         return referents(value)
     return []

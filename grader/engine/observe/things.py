@@ -12,7 +12,7 @@ from typing import Any
 
 from grader.engine.thread_local import Local, existing
 
-from .classes import is_a
+from .classes import address, is_a
 from .events import FIRST
 
 
@@ -21,26 +21,28 @@ class Things:
 
     def __init__(self) -> None:
         self._numbers: dict[int, int] = {}
-        self._kept: list[Any] = []
+        self.kept: list[Any] = []
+        """All of them, in the order of their numbers."""
 
     def __len__(self) -> int:
-        return FIRST + len(self._kept)
+        return FIRST + len(self.kept)
 
     def __getitem__(self, number: int) -> Any:
         """The object with that number."""
-        return self._kept[number - FIRST]
+        return self.kept[number - FIRST]
 
     def forget(self) -> None:
         """Lets go of all objects; none can be asked for any more."""
-        self._kept.clear()
+        self.kept.clear()
         self._numbers.clear()
 
     def number(self, value: Any) -> int:
         """The number of ``value`` itself."""
-        known = self._numbers.get(id(value))
+        place = address(value)
+        known = self._numbers.get(place)
         if known is None:
-            known = self._numbers[id(value)] = len(self)
-            self._kept.append(value)
+            known = self._numbers[place] = FIRST + len(self.kept)
+            self.kept.append(value)
         return known
 
     def state(self, value: Any) -> int:
@@ -49,7 +51,8 @@ class Things:
             return self.number(value)
         if type(value) is ModuleType:
             return self.number(vars(value))
-        return self.number(attributes(value) if attributes(value) is not None else value)
+        own = attributes(value)
+        return self.number(value if own is None else own)
 
 
 def attributes(value: Any) -> dict[str, Any] | None:

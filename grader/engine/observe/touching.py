@@ -20,21 +20,20 @@ from .reach import CONTAINERS, TooMuch, containers
 from .tables import ATOMS, BY_KEY, CONCURRENT, GUARDED, HARMLESS, IN_C, LOOKS, PURE, READERS, STORES
 from .things import Things, attributes
 
+_PLAIN = (*ATOMS, tuple, type)
+_SEALED = (*_PLAIN, frozenset)
+_SEEN = (*CONTAINERS, tuple, FunctionType, MethodType, type)
+
 
 class Touching:
-    """Writes accesses down through ``note``; ``files`` are those of the program, whose own code has its own points."""
+    """Writes down accesses; ``files`` are those of the program, whose own code has its own points."""
 
-    def __init__(
-        self,
-        things: Things,
-        files: Iterable[str],
-        note: Callable[[Access], None],
-        referents: Callable[..., list[Any]],
-    ) -> None:
+    def __init__(self, things: Things, files: Iterable[str], referents: Callable[..., list[Any]]) -> None:
         self._things = things
         self._referents = referents
         self._files = frozenset(files)
-        self._note = note
+        self.accesses: list[Access] = []
+        """Where they are written: those of the current event."""
         self.unsure = False
         """Whether something was seen that the accesses don't tell: then nothing must be called proved."""
         self.called: tuple[str, int] | None = None
@@ -43,11 +42,17 @@ class Touching:
         self.sticky: list[Access] = []
         """What the call into the library that was noted last goes on touching until it returns."""
 
+    def note(self, access: Access) -> None:
+        """The current task makes an access."""
+        accesses = self.accesses
+        if not accesses or accesses[-1] != access:
+            accesses.append(access)
+
     # -- attributes, variables, items -------------------------------
 
     def attribute(self, base: Any, name: str, how: int, by: str = "") -> None:
         """``base.name`` is read, bound or deleted."""
-        note, things = self._note, self._things
+        note, things = self.note, self._things
         kind = type(base)
         if name == "__dict__":
             note(Access(things.state(base), WHOLE, WRITE))
@@ -70,24 +75,24 @@ class Touching:
         """The cell, or the global, that ``reader`` reads is read or bound."""
         name = reader.__code__.co_freevars[0] if reader.__closure__ else reader.__code__.co_names[0]
         if reader.__closure__:
-            self._note(Access(self._things.number(reader.__closure__[0]), name, how))
+            self.note(Access(self._things.number(reader.__closure__[0]), name, how))
         else:
-            self._note(Access(self._things.number(reader.__globals__), name, how))
+            self.note(Access(self._things.number(reader.__globals__), name, how))
 
     def item(self, container: Any, index: Any, how: int) -> None:
         """``container[index]`` is read, bound or deleted."""
         if not is_a(container, CONTAINERS):
-            if not self._is_own(type(container)) and not is_a(container, (*ATOMS, tuple, type)):
-                self._note(Access(self._things.state(container), WHOLE, WRITE))
+            if not self._is_own(type(container)) and not is_a(container, _PLAIN):
+                self.note(Access(self._things.state(container), WHOLE, WRITE))
             return
         if how == WRITE:
             self._part(container, index)
-        self._note(self._item(container, index, how))
+        self.note(self._item(container, index, how))
 
     def _part(self, container: Any, key: Any) -> None:
         """One part of ``container`` is written; where its order or size changes too, that is another access."""
         if is_a(container, (dict, set)) and type(key) in ATOMS:
-            self._note(Access(self._things.number(container), key, WRITE))
+            self.note(Access(self._things.number(container), key, WRITE))
 
     def _item(self, container: Any, index: Any, how: int) -> Access:
         thing = self._things.number(container)
@@ -105,7 +110,7 @@ class Touching:
     def whole(self, value: Any, how: int, by: str = "") -> None:
         """All of ``value`` is read or changed, if it is a container."""
         if is_a(value, CONTAINERS):
-            self._note(Access(self._things.number(value), WHOLE, how, by))
+            self.note(Access(self._things.number(value), WHOLE, how, by))
 
     def operand(self, value: Any, how: int = READ) -> None:
         """``value`` is handed to code in C, with all that can be reached from it."""
@@ -113,9 +118,9 @@ class Touching:
             return
         try:
             for each, changed in containers(value, self._referents):
-                self._note(Access(self._things.number(each), WHOLE, WRITE if changed else how))
+                self.note(Access(self._things.number(each), WHOLE, WRITE if changed else how))
         except TooMuch:
-            self._note(Access(ANYTHING, WHOLE, WRITE))
+            self.note(Access(ANYTHING, WHOLE, WRITE))
 
     def operands(self, values: Iterable[Any], how: int = READ) -> None:
         """Each of them."""
@@ -167,9 +172,9 @@ class Touching:
         if module in PURE:
             self.operands(handed)
         elif function.__name__ in ("active_count", "enumerate") and module == "threading":
-            self._note(Access(TASKS, WHOLE, READ))
+            self.note(Access(TASKS, WHOLE, READ))
         elif not module.startswith(CONCURRENT):
-            self._note(Access(self._things.number(function.__globals__), WHOLE, WRITE))
+            self.note(Access(self._things.number(function.__globals__), WHOLE, WRITE))
             self._unknown(handed)
 
     def _method(self, method: MethodType, handed: tuple[Any, ...]) -> None:
@@ -184,11 +189,11 @@ class Touching:
             self.called = function.__qualname__, self._things.number(owner)
         if kinds & GUARDED:
             if function.__name__ == "is_alive":
-                self._note(Access(self._things.state(owner), "is_alive", READ))
+                self.note(Access(self._things.state(owner), "is_alive", READ))
             return
         how = READ if function.__name__ in LOOKS else WRITE
         access = Access(self._things.state(owner), WHOLE, how)
-        self._note(access)
+        self.note(access)
         self.sticky = [access]
         if not kinds:
             self._unknown(handed)
@@ -199,15 +204,15 @@ class Touching:
             self._of_container(owner, name, handed)
         elif owner is None or is_a(owner, ModuleType):
             self._plain(function, name, handed)
-        elif is_a(owner, (*ATOMS, tuple, frozenset, type)):
+        elif is_a(owner, _SEALED):
             self.operands(handed)
         else:
-            self._note(Access(self._things.state(owner), WHOLE, WRITE))
+            self.note(Access(self._things.state(owner), WHOLE, WRITE))
             self._unknown(handed)
 
     def _of_container(self, owner: Any, name: str, handed: tuple[Any, ...]) -> None:
         if name in ("get", "__getitem__", "__contains__") and handed and is_a(owner, dict):
-            self._note(self._item(owner, handed[0], READ))
+            self.note(self._item(owner, handed[0], READ))
         else:
             if name in BY_KEY and handed:
                 self._part(owner, handed[0])
@@ -222,10 +227,10 @@ class Touching:
             if is_a(handed[1], str):
                 self.attribute(handed[0], handed[1], READ if name in ("getattr", "hasattr") else WRITE)
         elif name in ("next", "anext") and module == "builtins":
-            self._note(Access(self._things.number(handed[0]), WHOLE, WRITE))
+            self.note(Access(self._things.number(handed[0]), WHOLE, WRITE))
             self.operands(handed)
         elif name == "print" and module == "builtins":
-            self._note(Access(OUTPUT, WHOLE, WRITE))
+            self.note(Access(OUTPUT, WHOLE, WRITE))
             self.operands(handed)
         elif getattr(builtins, name, None) is function or module.lstrip("_") in PURE:
             self.operands(handed)
@@ -243,16 +248,16 @@ class Touching:
             self._of_container(owner, function.__name__, handed)
         elif function.__name__ in ("__init__", "__init_subclass__") and attributes(owner) is not None:
             return
-        elif not is_a(owner, (*ATOMS, tuple, frozenset, type)):
+        elif not is_a(owner, _SEALED):
             self._unknown((owner, *handed))
 
     def _unknown(self, handed: tuple[Any, ...]) -> None:
         """All that is handed over may be changed."""
         self.operands(handed, WRITE)
         for each in handed:
-            if type(each) in ATOMS or is_a(each, (*CONTAINERS, tuple, FunctionType, MethodType, type)):
+            if type(each) in ATOMS or is_a(each, _SEEN):
                 continue
-            self._note(Access(self._things.state(each), WHOLE, WRITE))
+            self.note(Access(self._things.state(each), WHOLE, WRITE))
 
     def asked(self, target: Any, name: str) -> None:
         """The engine is about to look up ``name`` on ``target``, and perhaps to call it."""
@@ -265,12 +270,12 @@ class Touching:
         kind = type(manager)
         harmless = synchronises(kind) or module_of(kind) == "contextlib"
         if not harmless and not self._is_own(kind):
-            self._note(Access(self._things.state(manager), WHOLE, WRITE))
+            self.note(Access(self._things.state(manager), WHOLE, WRITE))
 
     def iterated(self, values: Any) -> None:
         """One more element of ``values`` is taken."""
         if iterates(type(values)):
-            self._note(Access(self._things.number(values), WHOLE, WRITE))
+            self.note(Access(self._things.number(values), WHOLE, WRITE))
         self.operand(values)
         direct = [values] if is_a(values, CONTAINERS) else self._referents(values)
         for each in direct:

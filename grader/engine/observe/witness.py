@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import weakref
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from grader.engine.locks import Lock
@@ -30,9 +31,9 @@ class Witness:
     def __init__(
         self, execution: ObservedExecution, files: Iterable[str], referents: Callable[..., list[Any]]
     ) -> None:
-        self._execution = execution
+        self._execution: ObservedExecution = weakref.proxy(execution)  # which knows its witness: no circle
         self.things = Things()
-        self.touching = Touching(self.things, files, self.note, referents)
+        self.touching = Touching(self.things, files, referents)
         self.strict = False
         self.events: list[Event] = []
         self.fair = False
@@ -41,51 +42,80 @@ class Witness:
         """Whether the clock was read, or a wait for a lock had a deadline."""
         self.threads: list[str] = []
         self.locks: list[Lock] = []
-        self._current: dict[int, Event] = {}
-        self._sticky: dict[int, list[Access]] = {}
-        self._calls: dict[int, tuple[str, int]] = {}
-        self._last: dict[int, int] = {}
+        self.awake = True
+        """Whether what the current task touches must be looked at."""
+        self.strayed = False
+        """Whether the execution did not begin as it was to."""
+        self._ahead: list[Event] = []
+        self._latest: dict[int, Event] = {}
         self._causes: dict[int, list[int]] = {}
         self._idlers: set[int] = set()
-        self._idle = Event(-1, -1, (), all_before=False)
+        self._event = Event(-1, -1)
+        self._numbered = len(self.things.kept)
 
     # -- events -----------------------------------------------------
+
+    def follow(self, past: Sequence[Event]) -> None:
+        """The execution is to begin with the events of another. They are taken over as they are; only what gives
+        numbers to objects is looked at once more, for these are others."""
+        self._ahead = list(reversed(past))
+
+    def stray(self) -> None:
+        """The execution does not do what it did before: from now on it is written down itself."""
+        self.strayed = True
+        self._ahead.clear()
 
     def begins(self, task: Task, *, own: bool = False) -> None:
         """``task`` goes on: what it does from now on is a new event. ``own`` code, or the library on its behalf."""
         if self._execution.fair:
             if not self._execution.main_ended:
                 self.fair = True
-            self._current[task.number] = self._idle
+            self._make(task, own=own)
             return
-        causes = self._causes.pop(task.number, [])
-        event = Event(task.number, task.site, tuple(each for each in causes if each >= 0), all_before=-1 in causes)
-        self._current[task.number] = event
-        self._last[task.number] = len(self.events)
+        number = task.number
+        if self._ahead:
+            event = self._ahead.pop()
+            if event.task == number and event.site == task.site:
+                self._latest[number] = event
+                self.awake = event.numbers
+                self.events.append(event)
+                self._causes.pop(number, None)
+                return
+            self.stray()
+        numbered = len(self.things.kept)
+        self._event.numbers = numbered > self._numbered
+        self._numbered = numbered
+        self.awake = True
+        event = self._make(task, own=own)
+        event.index = len(self.events)
         self.events.append(event)
-        if own:
-            self._sticky.pop(task.number, None)
-            self._calls.pop(task.number, None)
-        else:
-            event.accesses += self._sticky.get(task.number, ())
-            event.call = self._calls.get(task.number)
+        if number in self._causes:
+            causes = self._causes.pop(number)
+            event.after, event.all_before = [each for each in causes if each >= 0], -1 in causes
 
-    def note(self, access: Access) -> None:
-        """The current task makes an access."""
-        accesses = self._event.accesses
-        if not accesses or accesses[-1] != access:
-            accesses.append(access)
+    def _make(self, task: Task, *, own: bool) -> Event:
+        """A new event, the current one; within a call it goes on with what that touches."""
+        event = self._event = Event(task.number, task.site)
+        before = self._latest.get(task.number)
+        if before is not None:
+            event.index = before.index
+            if not own:
+                event.call, event.sticky = before.call, before.sticky
+                event.accesses += before.sticky
+        self._latest[task.number] = event
+        self.touching.accesses = event.accesses
+        return event
 
     @property
-    def _event(self) -> Event:
-        return self._current.get(self._execution.current.number, self._idle)
+    def _now(self) -> int:
+        """The index of the current task's latest event; -1 if it has none."""
+        event = self._latest.get(self._execution.current.number)
+        return -1 if event is None else event.index
 
     def calls(self) -> None:
         """The current task is about to call what was noted last."""
-        task = self._execution.current.number
-        self._sticky[task] = self.touching.sticky
-        if self.touching.called is not None:
-            self._event.call = self._calls[task] = self.touching.called
+        self._event.sticky = self.touching.sticky
+        self._event.call = self.touching.called
 
     # -- what the execution and its locks tell ----------------------
 
@@ -104,7 +134,9 @@ class Witness:
     def _lock(self, task: Task, lock: Lock, kind: Literal["A", "R", "T", "B"], *, took: bool = False) -> None:
         if lock.quiet:  # the library's own, for its bookkeeping: nothing can happen while it is held
             return
-        event = self._current.get(task.number, self._idle)
+        if not self.awake:
+            return
+        event = self._event
         event.locks.append(Op(self.things.number(lock), kind, took, len(event.accesses)))
 
     def blocked(self, task: Task) -> None:
@@ -130,24 +162,24 @@ class Witness:
     def enabled(self, task: Task) -> None:
         """The current task made ``task`` a candidate."""
         if task.waiting is None:
-            self._causes.setdefault(task.number, []).append(self._last.get(self._execution.current.number, -1))
+            self._causes.setdefault(task.number, []).append(self._now)
 
     def spawned(self, task: Task) -> None:
         """The current task made ``task``."""
-        self._causes[task.number] = [self._last.get(self._execution.current.number, -1)]
-        self.note(Access(TASKS, "order", WRITE))
-        self.note(Access(TASKS, "living", UPDATE))
+        self._causes[task.number] = [self._now]
+        self.touching.note(Access(TASKS, "order", WRITE))
+        self.touching.note(Access(TASKS, "living", UPDATE))
 
     def ended(self, task: Task) -> None:
         """``task`` is over."""
-        event = self._current.get(task.number, self._idle)
+        event = self._event
         event.accesses.append(Access(TASKS, "living", UPDATE))
         if task.thread is not None:
             event.accesses.append(Access(self.things.state(task.thread), "is_alive", UPDATE))
 
     def called(self, caller: Task, call: str, calls: Calls) -> None:
         """A history tells which calls had returned before others began, and nothing else of their order."""
-        self.note(Access(self.things.state(calls), "order", READ if call else UPDATE))
+        self.touching.note(Access(self.things.state(calls), "order", READ if call else UPDATE))
         if call:
             self.touching.asked(calls.target, call.partition("(")[0])
 
@@ -158,7 +190,8 @@ class Witness:
         """Keeps what the threads were called, and all the locks: the execution is about to drop them."""
         self.threads = [task.name for task in self._execution.tasks]
         self.locks = list(self._execution.locks)
-        self._current.clear()  # what unwinding gives back was held to the end
+        self._event = Event(-1, -1)  # what unwinding gives back was held to the end
+        self.touching.accesses = self._event.accesses
 
     def dismiss(self) -> None:
         """Lets go of the program's objects, so that they die within the search: events and their numbers stay."""
@@ -174,16 +207,16 @@ class Witness:
     def _time(self, *, waits: bool) -> None:
         if waits:
             self.timed = True
-        self.note(Access(CLOCK, WHOLE, WRITE if self.strict else UPDATE))
+        self.touching.note(Access(CLOCK, WHOLE, WRITE if self.strict else UPDATE))
 
     def told_time(self) -> None:
         """The current task read the clock."""
         self.timed = True
-        self.note(Access(CLOCK, WHOLE, READ))
+        self.touching.note(Access(CLOCK, WHOLE, READ))
 
     def touched(self, value: object) -> None:
         """Code of the engine that works for the program changed ``value``."""
-        self.note(Access(self.things.state(value), WHOLE, WRITE))
+        self.touching.note(Access(self.things.state(value), WHOLE, WRITE))
 
     def met(self) -> None:
         """The current task has waited for all others."""
@@ -191,4 +224,4 @@ class Witness:
 
     def counted(self) -> None:
         """The current task looked at which tasks are alive."""
-        self.note(Access(TASKS, "living", READ))
+        self.touching.note(Access(TASKS, "living", READ))

@@ -105,7 +105,7 @@ class Chronicle:
         self._index = 0
         self._code = code
         self._things = witness.things
-        self._shared = frozenset(_shared(events))
+        self._shared = _shared(events)
         self._actors: dict[int, _Actor] = {}
         self._ends: dict[int, tuple[Stamp, Stamp]] = {}
         self._last: dict[int, int] = {}
@@ -136,7 +136,8 @@ class Chronicle:
             strict, loose = self._ends[each]
             actor.strict.learn(strict)
             actor.loose.learn(loose)
-        self._act(actor, event)
+        if actor.peeks or event.accesses or event.locks:
+            self._act(actor, event)
         if self._causes is None or index in self._causes:
             self._ends[index] = actor.strict.tell(), actor.loose.tell()
         self._last[event.task] = index
@@ -145,10 +146,13 @@ class Chronicle:
         peeks, actor.peeks = actor.peeks, []
         for access in peeks:
             self._touch(actor, event, access)
-        left = list(event.locks)
+        left = event.locks
         for position, access in enumerate(event.accesses):
+            if access.thing not in self._shared:
+                continue
             while left and left[0].at <= position:
-                self._operate(actor, event, left.pop(0))
+                self._operate(actor, event, left[0])
+                left = left[1:]
             if access.by == "peek":
                 actor.peeks.append(access)
             else:
@@ -159,9 +163,9 @@ class Chronicle:
     # -- accesses ---------------------------------------------------
 
     def _touch(self, actor: _Actor, event: Event, access: Access) -> None:
-        if access.thing not in self._shared:
-            return
-        board = self._boards.setdefault(access.thing, _Board())
+        board = self._boards.get(access.thing)
+        if board is None:
+            board = self._boards[access.thing] = _Board()
         if access.how == READ:
             if event.site in self._code.polled or access.thing < FIRST or event.call is not None:
                 board.learn(access.key, actor)
@@ -224,17 +228,19 @@ def _causes(events: list[Event]) -> frozenset[int] | None:
     return frozenset(each for event in events for each in event.after)
 
 
-def _shared(events: list[Event]) -> Iterator[int]:
+def _shared(events: list[Event]) -> frozenset[int]:
     """The things that more than one task touches, and somebody changes; and those that are no objects."""
-    yield TASKS
-    tasks: dict[int, set[int]] = {}
+    first: dict[int, int] = {}
+    several: set[int] = set()
     changed: set[int] = set()
     for event in events:
-        for access in event.accesses:
-            tasks.setdefault(access.thing, set()).add(event.task)
-            if access.how != READ:
-                changed.add(access.thing)
-    yield from (thing for thing in changed if len(tasks[thing]) > 1)
+        task = event.task
+        for thing, _, how, _ in event.accesses:
+            if first.setdefault(thing, task) != task:
+                several.add(thing)
+            if how != READ:
+                changed.add(thing)
+    return frozenset(several & changed | {TASKS})
 
 
 def _operations(events: list[Event]) -> Iterator[tuple[int, Op, int | None]]:

@@ -42,7 +42,7 @@ class Predictions:
     def take(self, witness: Witness, token: str) -> None:
         """Looks at one execution that has ended; ``token`` is its schedule."""
         self._shown += 1
-        if not self._is_worth_a_look():
+        if not self._is_worth_a_look() or witness.strayed:
             return
         chronicle = Chronicle(witness, witness.events[:_MOST_EVENTS], self._code)
         telling = Telling(witness, self._code, self._names)

@@ -85,13 +85,17 @@ class Usage:
         for (task, _), region in self._regions.items():
             if task == event.task:
                 self._look(region, event)
-        self._write(event)
-        if event.site >= 0:
-            changes = [each for each in event.accesses if each.how != READ and each.thing >= FIRST]
-            self._later += [(early, each, event.site) for early in self._told.get(event.task, ()) for each in changes]
-        for before, op in zip((None, *event.locks), event.locks, strict=False):
+        changes = [each for each in event.accesses if each.how != READ and each.thing >= FIRST]
+        if changes:
+            self._write(event.task)
+            if event.site >= 0:
+                told = self._told.get(event.task, ())
+                self._later += [(early, each, event.site) for early in told for each in changes]
+        before: Op | None = None
+        for op in event.locks:
             if op.lock in self._locks:
                 yield from self._operate(event, before, op)
+            before = op
 
     def _operate(self, event: Event, before: Op | None, op: Op) -> Iterator[Misuse]:
         key = event.task, op.lock
@@ -117,12 +121,11 @@ class Usage:
         region.is_blind = not region.looked
         region.has_waited = True
 
-    def _write(self, event: Event) -> None:
-        if any(access.how != READ and access.thing >= FIRST for access in event.accesses):
-            for key in self._locks:
-                self._quiet[event.task, key] = False
-            for (task, _), region in self._regions.items():
-                region.quiet = region.quiet and task != event.task
+    def _write(self, by: int) -> None:
+        for key in self._locks:
+            self._quiet[by, key] = False
+        for (task, _), region in self._regions.items():
+            region.quiet = region.quiet and task != by
 
     def _look(self, region: _Region, event: Event) -> None:
         """What a task sees in its region; who starts the thread that will notify need not look at anything."""

@@ -15,7 +15,8 @@ scheduled in fair turns isn't searched; :attr:`Exhaustive.exact` tells.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from grader.engine.observe.events import ANYTHING, Access, Event, clash
 from grader.engine.observe.order import Order
@@ -25,6 +26,7 @@ from grader.engine.task import Task
 from .base import default_choice
 
 _FRESH = -1
+_number: Callable[[Task], int] = attrgetter("number")
 
 
 class Effects:
@@ -63,16 +65,21 @@ class Step:
     __slots__ = ("asking", "backtrack", "candidates", "chosen", "done", "known", "preemptions", "sleep")
 
     def __init__(
-        self, candidates: tuple[int, ...], asking: int, known: int, preemptions: int, sleep: dict[int, Effects]
+        self, candidates: list[int], asking: int, known: int, before: Step | None, sleep: dict[int, Effects]
     ) -> None:
         self.candidates = candidates
         self.asking = asking
         self.known = known
-        self.preemptions = preemptions
+        self.preemptions = 0 if before is None else before.cost(before.chosen)
         self.sleep = sleep
-        self.chosen = -1
+        self.chosen: int = -1
         self.backtrack: set[int] = set()
         self.done: dict[int, Effects] = {}
+
+    @property
+    def branches(self) -> int:
+        """How many choices are known to be worth a try; at the least, the one that was made."""
+        return max(1, len(self.backtrack - self.sleep.keys()))
 
     def cost(self, task: int) -> int:
         """How many preemptions the path has once ``task`` is chosen."""
@@ -116,59 +123,58 @@ class Exhaustive:
         self._closed = False
         self._taken = self._changed
         self._sleep: dict[int, Effects] = {}
-        self._preemptions = 0
+        self._before: Step | None = None
 
     def watch(self, witness: Witness) -> None:
         """The coming execution tells ``witness``."""
+        if self._witness is not None:
+            witness.follow(self._witness.events[: self._changed])
         self._witness = witness
         witness.strict = self.strict
 
     def choose(self, candidates: Sequence[Task], current: Task | None) -> Task:
         """The path's choice as far as it goes; beyond it, the default among those that don't sleep."""
-        assert self._witness is not None, "an exhaustive search needs a witness"
-        self._advance(self._witness.events)
-        if self._closed:
+        witness = self._witness
+        assert witness is not None, "an exhaustive search needs a witness"
+        index = len(witness.events)
+        if index >= len(self._path):
+            self._advance(witness)
+            return default_choice(candidates, current) if self._closed else self._add(index, candidates, current)
+        step = self._path[index]
+        if witness.strayed or step is None or step.candidates != list(map(_number, candidates)):
+            witness.stray()
             return default_choice(candidates, current)
-        index = len(self._witness.events)
-        numbers = tuple([each.number for each in candidates])
-        asking = current.number if current is not None and current in candidates else -1
-        step = self._step(index, numbers, asking)
-        if step is None:
-            return default_choice(candidates, current)
-        if step.chosen < 0:
-            awake = [each for each in candidates if each.number not in step.sleep]
-            if not awake:
-                self._closed = True
-                del self._path[index:]
-                return default_choice(candidates, current)
-            step.chosen = default_choice(awake, current).number
-            step.backtrack.add(step.chosen)
-        self._preemptions = step.cost(step.chosen)
-        return candidates[numbers.index(step.chosen)]
+        self._before = step
+        return candidates[step.candidates.index(step.chosen)]
 
-    def _step(self, index: int, numbers: tuple[int, ...], asking: int) -> Step | None:
-        """The step at ``index``, a new one past the end of the path; None when the execution isn't what it was."""
+    def _add(self, index: int, candidates: Sequence[Task], current: Task | None) -> Task:
+        """Takes the default among those that don't sleep, as a new step on the path; there may be none."""
         assert self._witness is not None, "asked only while watching"
-        if index < len(self._path):
-            known = self._path[index]
-            if known is None or known.candidates != numbers:
-                self._closed = True
-                self.exact = False
-                return None
-            return known
+        asking = current.number if current is not None and current in candidates else -1
+        numbers = list(map(_number, candidates))
+        step = Step(numbers, asking, len(self._witness.things), self._before, self._sleep)
+        awake = [each for each in candidates if each.number not in step.sleep] if step.sleep else candidates
+        if not awake:
+            self._closed = True
+            return default_choice(candidates, current)
+        chosen = default_choice(awake, current)
+        step.chosen = chosen.number
+        step.backtrack.add(step.chosen)
         self._path += [None] * (index - len(self._path))
-        step = Step(numbers, asking, len(self._witness.things), self._preemptions, self._sleep)
         self._path.append(step)
-        return step
+        self._before = step
+        return chosen
 
-    def _advance(self, events: Sequence[Event]) -> None:
+    def _advance(self, witness: Witness) -> None:
         """Lets sleepers sleep on or wake, for each event since the last decision."""
+        events = witness.events
+        self._closed |= witness.strayed
         if self.bound is not None:
             return
         while self._taken < len(events) and not self._closed:
             event = events[self._taken]
             step = self._path[self._taken] if self._taken < len(self._path) else None
-            sleep = {**step.sleep, **step.done} if step is not None else self._sleep
+            sleep = self._sleep if step is None else {**step.sleep, **step.done} if step.done else step.sleep
             if event.task in sleep:
                 self._closed = True
                 del self._path[self._taken :]
@@ -182,17 +188,17 @@ class Exhaustive:
         """Finds the races of the execution, and where to go next."""
         witness = self._witness
         assert witness is not None, "an execution was watched"
-        if not self._closed:
-            self._advance(witness.events)
+        self._advance(witness)
         if witness.timed and not self.strict:
             self.strict = True
             self._restart()
             return
-        if witness.fair or witness.touching.unsure:
+        if witness.fair or witness.strayed or witness.touching.unsure:
             self.exact = False
         self._add_races(witness.events)
         self._executions += 1
-        self._share += math.prod(1 / max(1, len(step.backtrack - step.sleep.keys())) for step in self._path if step)
+        forks = [each for each in self._path if each is not None and len(each.backtrack) > 1]
+        self._share += math.prod(1 / each.branches for each in forks)
         self._backtrack(witness.events)
 
     def _add_races(self, events: Sequence[Event]) -> None:
@@ -209,7 +215,7 @@ class Exhaustive:
 
     def _reverse(self, order: Order, events: Sequence[Event], step: Step, early: int, late: int) -> None:
         """Makes sure that some first step of what doesn't depend on ``early``, then ``late``, is explored instead."""
-        initials = _initials(order, events, early, late)
+        initials = order.initials(early, late)
         if initials & (step.backtrack | step.done.keys()):
             return
         possible = initials & set(step.candidates)
@@ -240,14 +246,13 @@ class Exhaustive:
     def _backtrack(self, events: Sequence[Event]) -> None:
         """Shortens the path to its deepest step with something left to explore."""
         while self._path:
-            index = len(self._path) - 1
-            step = self._path[index]
-            if step is not None:
-                step.done[step.chosen] = self._effects(events, index, step)
-                left = step.backtrack - step.done.keys() - step.sleep.keys()
+            step = self._path[-1]
+            if step is not None and len(step.backtrack) > 1:
+                left = step.backtrack - step.done.keys() - step.sleep.keys() - {step.chosen}
                 if left:
+                    index = self._changed = len(self._path) - 1
+                    step.done[step.chosen] = self._effects(events, index, step)
                     step.chosen = min(left, key=lambda task: (step.cost(task), task))
-                    self._changed = index
                     return
             self._path.pop()
         self.finished = True
@@ -256,20 +261,5 @@ class Exhaustive:
         known = step.done.get(step.chosen)
         if known is not None:
             return known
-        event = events[index] if index < len(events) else Event(step.chosen, -1, (), all_before=False)
+        event = events[index] if index < len(events) else Event(step.chosen, -1)
         return Effects(event, step.known)
-
-
-def _initials(order: Order, events: Sequence[Event], early: int, late: int) -> set[int]:
-    """The tasks that can go first in the events after ``early`` that don't depend on it, followed by ``late``."""
-    rest = [each for each in range(early + 1, late) if not order.before(early, each)]
-    initials: set[int] = set()
-    seen: set[int] = set()
-    for at, index in enumerate([*rest, late]):
-        task = events[index].task
-        if task in seen:
-            continue
-        seen.add(task)
-        if not any(order.before(each, index) for each in rest[:at]):
-            initials.add(task)
-    return initials
