@@ -10,6 +10,7 @@ from grader.engine.naming import Names
 from grader.engine.observe import Witness
 from grader.engine.program import Program
 
+from .blocked import Blocking
 from .chronicle import Chronicle
 from .cycles import Cycles
 from .races import Races
@@ -65,6 +66,9 @@ class Predictions:
         for misuse in Usage(witness, witness.events[:_MOST_EVENTS], self._code):
             if self._code.is_judged(misuse.site):
                 yield telling.misuse(misuse)
+        if len(witness.events) <= _MOST_EVENTS and not witness.fair:  # else others may have given something unseen
+            for blocked in Blocking(witness, witness.events, chronicle, self._code):
+                yield telling.blocked(blocked)
 
     def findings(self) -> tuple[tuple[Finding, str], ...]:
         """Each finding with the schedule of the execution that showed it, in the order of their discovery."""
