@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from grader.results import Step
 
-from .conditions import TOOLS
 from .evidence import Evidence, method_of
+from .looking import TOOLS
 from .pattern import Diagnosis, Pattern
 from .stale import GETTERS, TAKERS, StaleUse, changed, places, stale_uses
 
