@@ -41,11 +41,11 @@ class Blocked(NamedTuple):
 class Blocking:
     """Finds the waits of one execution that its locks could make endless: one for each place where a thread waits."""
 
-    def __init__(self, witness: Witness, events: list[Event], chronicle: Chronicle, code: Code) -> None:
+    def __init__(self, witness: Witness, events: list[Event], chronicle: Chronicle, code: Code, cuts: Cuts) -> None:
         self._events = events
         self._chronicle = chronicle
         self._code = code
-        self._cuts = Cuts(events, chronicle, code)
+        self._cuts = cuts
         self._accounts = Accounts(witness, events, chronicle, code)
         self._tries = 0
 
@@ -105,7 +105,7 @@ class Blocking:
 
     def _is_endless(self, want: Want, held: list[Held], theirs: Held) -> bool:
         ends = {want.task: want.event, theirs.task: theirs.taken}
-        cut = self._cuts.closed((want.task, want.event), (theirs.task, theirs.taken))
+        cut = self._cuts.closed(ends)
         if cut is None:
             return False
         stops = self._stops(cut, ends, {each.lock for each in held})

@@ -46,12 +46,14 @@ class Touch(NamedTuple):
 
 
 class Take(NamedTuple):
-    """A task took ``lock``, and would have waited for it for ever; ``when`` is of the loose order."""
+    """A task took ``lock``, and would have waited for it for ever; ``when`` is of the loose order, ``event`` is the
+    index of its event."""
 
     lock: int
     site: int
     held: tuple[Hold, ...]
     when: Stamp
+    event: int = 0
 
     @property
     def task(self) -> int:
@@ -194,7 +196,7 @@ class Chronicle:
             return
         given = self._given.get(op.lock)
         if op.kind == "A":
-            self.takes.append(Take(op.lock, event.site, tuple(actor.held), actor.loose.stamp()))
+            self.takes.append(Take(op.lock, event.site, tuple(actor.held), actor.loose.stamp(), self._index))
         if given is not None:
             actor.strict.learn(given[0])
             if self._orders(op.lock):

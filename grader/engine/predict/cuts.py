@@ -10,7 +10,8 @@ decides nothing by goes the same way all the same, is where this departs from th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from grader.engine.observe import Event
@@ -18,6 +19,8 @@ from grader.engine.observe.events import FIRST, READ, WHOLE
 from grader.engine.source import Code
 
 from .chronicle import Chronicle
+
+_MOST_READS = 8
 
 Cut = dict[int, int]
 """For each task, the index of the first event that is no longer in."""
@@ -57,20 +60,20 @@ class Cuts:
         """What ``task`` held when the event at ``index`` began."""
         return [each for each in self.holds if each.task == task and each.taken < index <= each.given]
 
-    def closed(self, one: tuple[int, int], other: tuple[int, int]) -> Cut | None:
-        """The smallest closed cut in which two tasks have come just before an event each; None if either has to go
-        beyond it first."""
-        cut = dict([one, other])
-        for _, index in (one, other):
+    def closed(self, points: Mapping[int, int]) -> Cut | None:
+        """The smallest closed cut in which each task of ``points`` has come just before an event; None if one has to
+        go beyond it first."""
+        cut = dict(points)
+        for index in points.values():
             self._extend(cut, self._known(index))
-        while all(cut[task] == index for task, index in (one, other)):
-            needed = [*self._before(cut), *self._ends(cut), *self._sources(cut, (one[0], other[0]))]
+        while all(cut[task] == index for task, index in points.items()):
+            needed = [*self._before(cut), *self._ends(cut), *self._sources(cut, points)]
             if not self._extend(cut, needed):
                 return cut
         return None
 
     @staticmethod
-    def _extend(cut: Cut, needed: Iterator[tuple[int, int]] | list[tuple[int, int]]) -> bool:
+    def _extend(cut: Cut, needed: Iterable[tuple[int, int]]) -> bool:
         changed = False
         for task, limit in needed:
             if cut.get(task, -1) < limit:
@@ -103,7 +106,7 @@ class Cuts:
             if each.taken < limit <= each.given and each.taken < newest.get(each.lock, -1):
                 yield each.task, each.given + 1
 
-    def _sources(self, cut: Cut, tasks: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    def _sources(self, cut: Cut, tasks: Iterable[int]) -> Iterator[tuple[int, int]]:
         """What was written that one of ``tasks`` decided something by."""
         for task in tasks:
             for index, writer, written in self._reads.get(task, ()):
@@ -126,10 +129,15 @@ def _holds(events: list[Event]) -> list[Held]:
     return found
 
 
+Part = tuple[int, Any]
+"""A thing, and the key of one of its parts."""
+
+
 def _decisive_reads(events: list[Event], code: Code) -> dict[int, list[tuple[int, int, int]]]:
     """By task: the event that read what decides where it goes, and the task and event that had written it."""
     found: dict[int, list[tuple[int, int, int]]] = {}
     written: dict[int, dict[Any, tuple[int, int]]] = {}
+    decisive = _decisive_parts(events, code)
     for index, event in enumerate(events):
         for access in event.accesses:
             if access.thing < FIRST:
@@ -137,10 +145,33 @@ def _decisive_reads(events: list[Event], code: Code) -> dict[int, list[tuple[int
             parts = written.setdefault(access.thing, {})
             if access.how != READ:
                 parts[access.key] = event.task, index
-            elif parts and event.call is None and code.decides(event.site):
+            elif parts and (access.thing, access.key) in decisive[event.task]:
                 wanted = parts.keys() if access.key is WHOLE else {access.key, WHOLE}
                 sources = (parts[key] for key in wanted if key in parts)
                 found.setdefault(event.task, []).extend(
                     (index, task, place) for task, place in sources if task != event.task
                 )
+    return found
+
+
+def _decisive_parts(events: list[Event], code: Code) -> dict[int, set[Part]]:
+    """By task: what it decides by, and what it works that out from and keeps there."""
+    found: dict[int, set[Part]] = defaultdict(set)
+    built: set[tuple[int, Part, Part]] = set()
+    reads: dict[int, deque[tuple[int, Part]]] = defaultdict(lambda: deque(maxlen=_MOST_READS))
+    for event in events:
+        for access in event.accesses:
+            part = access.thing, access.key
+            if access.thing < FIRST or event.call is not None:
+                continue
+            if access.how == READ:
+                reads[event.task].append((event.site, part))
+                if code.decides(event.site):
+                    found[event.task].add(part)
+            else:
+                sources = (each for site, each in reads[event.task] if code.relation(site, event.site) == "update")
+                built |= {(event.task, part, each) for each in sources}
+    while more := {(task, each) for task, part, each in built if part in found[task] and each not in found[task]}:
+        for task, each in more:
+            found[task].add(each)
     return found

@@ -29,6 +29,20 @@ class Subject:
 
     def no_need(self):
         return 1
+
+    def read(self):
+        with self.lock:
+            self.turn += 1
+            if self.turn == 1:
+                self.baton.acquire()
+        with self.lock:
+            self.turn -= 1
+            if self.turn == 0:
+                self.baton.release()
+
+    def write(self):
+        with self.baton:
+            pass
 """
 
 
@@ -140,6 +154,14 @@ SILENT = {
         _UNDER_THE_LOCK + "self.turn = 1\nself.ready.set()",
         _UNDER_THE_LOCK + "if self.turn == 1:\n        self.ready.wait()",
     ),
+    "a wait that comes after, by what is worked out from what is read": (
+        _UNDER_THE_LOCK + "self.turn -= 1\nself.ready.set()",
+        "with self.lock:\n    self.turn += 1\n    if self.turn == 0:\n        self.ready.wait()",
+    ),
+    "the first reader locks the room, and the last one unlocks it": (
+        "self.read()\nself.write()",
+        "self.read()\nself.write()",
+    ),
     "a condition that gives its lock back": (
         "with self.cond:\n    pass\ntime.sleep(1)\nwith self.cond:\n    self.go = True\n    self.cond.notify()",
         "with self.cond:\n    while not self.go:\n        self.cond.wait()",
@@ -237,11 +259,11 @@ def test_it_is_told_who_waits_and_who_needs_the_lock():
     (found,) = predicted(_subject(one=ENDLESS["an event"][0], two=ENDLESS["an event"][1]), BOTH)
     told = [(each.thread, each.action, each.target, each.holding) for each in found.sides]
     assert told == [
-        ("T2", "calls", "self.ready.wait()", ("self.lock (line 31)",)),
+        ("T2", "calls", "self.ready.wait()", ("self.lock (line 45)",)),
         ("T1", "takes", "self.lock", ()),
         ("T1", "calls", "self.ready.set()", ()),
     ]
     assert found.message.startswith(
-        "thread T2 waits at self.ready.wait() (line 32) while it holds self.lock (since line 31); thread T1 takes "
-        "self.lock (line 26) before it calls self.ready.set() (line 28): "
+        "thread T2 waits at self.ready.wait() (line 46) while it holds self.lock (since line 45); thread T1 takes "
+        "self.lock (line 40) before it calls self.ready.set() (line 42): "
     )
