@@ -67,7 +67,7 @@ class Cuts:
         for index in points.values():
             self._extend(cut, self._known(index))
         while all(cut[task] == index for task, index in points.items()):
-            needed = [*self._before(cut), *self._ends(cut), *self._sources(cut, points)]
+            needed = [*self._before(cut), *self._ends(cut), *self._sources(cut)]
             if not self._extend(cut, needed):
                 return cut
         return None
@@ -106,11 +106,11 @@ class Cuts:
             if each.taken < limit <= each.given and each.taken < newest.get(each.lock, -1):
                 yield each.task, each.given + 1
 
-    def _sources(self, cut: Cut, tasks: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """What was written that one of ``tasks`` decided something by."""
-        for task in tasks:
+    def _sources(self, cut: Cut) -> Iterator[tuple[int, int]]:
+        """What was written that decided something later."""
+        for task, limit in cut.items():
             for index, writer, written in self._reads.get(task, ()):
-                if index < cut[task]:
+                if index < limit:
                     yield writer, written + 1
 
 
@@ -134,7 +134,8 @@ Part = tuple[int, Any]
 
 
 def _decisive_reads(events: list[Event], code: Code) -> dict[int, list[tuple[int, int, int]]]:
-    """By task: the event that read what decides where it goes, and the task and event that had written it."""
+    """By task: the event that read what may decide where some task goes, and the task and event that had written
+    it."""
     found: dict[int, list[tuple[int, int, int]]] = {}
     written: dict[int, dict[Any, tuple[int, int]]] = {}
     decisive = _decisive_parts(events, code)
@@ -145,7 +146,7 @@ def _decisive_reads(events: list[Event], code: Code) -> dict[int, list[tuple[int
             parts = written.setdefault(access.thing, {})
             if access.how != READ:
                 parts[access.key] = event.task, index
-            elif parts and (access.thing, access.key) in decisive[event.task]:
+            elif parts and (access.thing, access.key) in decisive:
                 wanted = parts.keys() if access.key is WHOLE else {access.key, WHOLE}
                 sources = (parts[key] for key in wanted if key in parts)
                 found.setdefault(event.task, []).extend(
@@ -154,10 +155,10 @@ def _decisive_reads(events: list[Event], code: Code) -> dict[int, list[tuple[int
     return found
 
 
-def _decisive_parts(events: list[Event], code: Code) -> dict[int, set[Part]]:
-    """By task: what it decides by, and what it works that out from and keeps there."""
-    found: dict[int, set[Part]] = defaultdict(set)
-    built: set[tuple[int, Part, Part]] = set()
+def _decisive_parts(events: list[Event], code: Code) -> set[Part]:
+    """What tasks decide by, and what that was worked out from."""
+    found: set[Part] = set()
+    built: set[tuple[Part, Part]] = set()
     reads: dict[int, deque[tuple[int, Part]]] = defaultdict(lambda: deque(maxlen=_MOST_READS))
     for event in events:
         for access in event.accesses:
@@ -167,11 +168,10 @@ def _decisive_parts(events: list[Event], code: Code) -> dict[int, set[Part]]:
             if access.how == READ:
                 reads[event.task].append((event.site, part))
                 if code.decides(event.site):
-                    found[event.task].add(part)
+                    found.add(part)
             else:
                 sources = (each for site, each in reads[event.task] if code.relation(site, event.site) == "update")
-                built |= {(event.task, part, each) for each in sources}
-    while more := {(task, each) for task, part, each in built if part in found[task] and each not in found[task]}:
-        for task, each in more:
-            found[task].add(each)
+                built |= {(part, each) for each in sources}
+    while more := {each for part, each in built if part in found} - found:
+        found |= more
     return found
