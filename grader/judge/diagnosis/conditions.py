@@ -10,6 +10,7 @@ from .evidence import Evidence, method_of
 from .looking import NOTIFIED, TOOLS, changes, looked_at, looks, named, touched, waiters
 from .pattern import Diagnosis, Pattern
 from .program import Program
+from .races import CHECK_THEN_ACT, FLAGS
 
 LOST_WAKEUP = Pattern(
     "lost-wakeup",
@@ -27,14 +28,26 @@ NO_LOOP = Pattern(
 
 def lost_wakeup(evidence: Evidence) -> Diagnosis | None:
     """The waiter slept after word had been given, and had not looked since; or what it looked at was changed before
-    it slept; or an event was cleared again before it came; or word was given before the change.
+    it slept on a condition; or an event was cleared again before it came.
 
     Silent about a waiter that looked again: it looked at the wrong thing, and whatever that is has another name.
     """
     for wait in waiters(evidence):
-        step = _missed(evidence, wait) or _wiped(evidence, wait) or _changed_meanwhile(evidence, wait)
+        step = _missed(evidence, wait) or _wiped(evidence, wait)
+        if step is None and wait.action.startswith(NOTIFIED):
+            step = _changed_meanwhile(evidence, wait)
         if step is not None:
             return Diagnosis(LOST_WAKEUP, ((wait.file, wait.line), (step.file, step.line)))
+    return None
+
+
+def looked_then_waited(evidence: Evidence) -> Diagnosis | None:
+    """A flag that the waiter had looked at was changed before it slept on an event or a semaphore. These remember: no
+    word is lost, but nobody will give any."""
+    for wait in waiters(evidence):
+        step = None if wait.action.startswith(NOTIFIED) else _changed_meanwhile(evidence, wait)
+        if step is not None and step.kind == "write" and step.value in FLAGS:
+            return Diagnosis(CHECK_THEN_ACT, ((wait.file, wait.line), (step.file, step.line)))
     return None
 
 

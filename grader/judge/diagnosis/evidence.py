@@ -67,6 +67,12 @@ class Evidence:
         return not self.steps and (bool(self.finding.observed) or self.kind in ("timeout", "leaked-process"))
 
     @cached_property
+    def unsimulated(self) -> bool:
+        """Whether it was seen on real threads or processes only, and nobody knows whether threads under control would
+        show it: it is about processes, then."""
+        return self.real and "controlled schedules" not in self.finding.observed
+
+    @cached_property
     def undisturbed(self) -> bool:
         """Whether the order of the threads can't be what matters, or isn't known: then the text may be asked."""
         return self.uninterrupted or self.real
@@ -123,7 +129,7 @@ class Evidence:
         if any(step.target.startswith(f"{name}.") for name in self.program.thread_locals):
             return True
         name = step.target.partition("[")[0].partition("(")[0].partition(".")[0]
-        function = next((self.program.function_of(node) for node in self.nodes_at(step)), None)
+        function = self.function_at(step)
         if function is None or name == "self":
             return False
         shared = {
@@ -154,6 +160,22 @@ class Evidence:
     def of(self, thread: int) -> list[Step]:
         """All steps of one thread."""
         return [step for step in self.steps if step.thread == thread]
+
+    def rest_of_turn(self, first: Step) -> Iterator[Step]:
+        """What the thread of ``first`` does after it in the same call, and in the same turn of a loop there."""
+        here = self.function_at(first)
+        for step in self.steps[first.number :]:
+            if step.thread != first.thread:
+                continue
+            same = (step.line, step.kind, step.target) == (first.line, first.kind, first.target)
+            back = (same or step.line < first.line) and self.function_at(step) is here
+            if back or self.foreign(step) or step.kind == "end":
+                return
+            yield step
+
+    def function_at(self, step: Step) -> ast.AST | None:
+        """The function of the program in which a step stands."""
+        return next((self.program.function_of(node) for node in self.nodes_at(step)), None)
 
     def thread_of(self, wait: Wait) -> int:
         """The number of the thread that waits; -1 if its name is not one thread's alone."""

@@ -12,7 +12,7 @@ from .pattern import Diagnosis, Pattern
 PLAIN = Pattern(
     "plain-mistake",
     "This goes wrong even when no thread is ever interrupted by another one. It is an ordinary mistake in what the "
-    "code does, not a question of who comes first.",
+    "code does: it needs no unlucky moment.",
     "Go through it by hand, one call after the other: where does it first differ from what the statement says?",
 )
 

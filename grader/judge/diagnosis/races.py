@@ -29,9 +29,10 @@ CHECK_THEN_ACT = Pattern(
     "Which two steps have to be one for all other threads?",
 )
 
-_FLAGS = frozenset({"None", "True", "False"})
+FLAGS = frozenset({"None", "True", "False"})
+"""What says yes or no, and nothing else."""
 _ARITHMETIC = re.compile(r"[-+*/%|&^]")
-_AUGMENTED = re.compile(r"[-+*/%|&^]=")
+AUGMENTED = re.compile(r"[-+*/%|&^]=")
 _TESTS = re.compile(r"(?:el)?if\b|while\b|.* if ")
 
 
@@ -59,7 +60,7 @@ def check_then_act(evidence: Evidence) -> Diagnosis | None:
 
 
 def _loses(each: StaleUse) -> bool:
-    if each.use.kind != "write" or each.read.value in _FLAGS:
+    if each.use.kind != "write" or each.read.value in FLAGS:
         return False
     return each.at_once or computes(each.use) or _goes_back(each) or _carried(each)
 
@@ -94,7 +95,7 @@ def _restored(evidence: Evidence) -> Diagnosis | None:
         if not evidence.own(step):
             continue
         key = step.thread, step.target
-        if step.kind == "read" and step.value not in _FLAGS:
+        if step.kind == "read" and step.value not in FLAGS:
             reads.setdefault(key, []).append(step)
         if step.kind == "write":
             change = changes.get(step.target)
@@ -113,7 +114,7 @@ def _restored(evidence: Evidence) -> Diagnosis | None:
 
 def computes(write: Step) -> bool:
     """Whether the line that writes works something out, so that it may build on what was read before."""
-    return _ARITHMETIC.search(write.text.partition("=")[2]) is not None or _AUGMENTED.search(write.text) is not None
+    return _ARITHMETIC.search(write.text.partition("=")[2]) is not None or AUGMENTED.search(write.text) is not None
 
 
 def _goes_back(each: StaleUse) -> bool:

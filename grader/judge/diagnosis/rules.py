@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     timing.timeout_not_kept,
     notifying.never_told,
     conditions.lost_wakeup,
+    conditions.looked_then_waited,
     notifying.one_for_many,
     notifying.notified_too_early,
     notifying.missing_notify,

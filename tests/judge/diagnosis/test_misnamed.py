@@ -1,0 +1,139 @@
+"""What had been called by a wrong name: looks like one pattern, and is another one or none."""
+
+import pytest
+
+from grader.judge.diagnosis import Contrast, Program, diagnose
+from grader.results import Finding, Side, Step, Trace, Wait
+
+
+def _steps(*rows):
+    return tuple(Step(number, *row) for number, row in enumerate(rows, 1))
+
+
+def _wrong(*rows, threads=("main", "T1", "T2")):
+    return Finding("wrong-outcome", "wrong", trace=Trace(threads, _steps(*rows), 2), schedule="7f3a9.g1,1@4=2")
+
+
+_ACCOUNT = """
+import threading
+
+
+class Account:
+    def __init__(self, balance):
+        self.lock = threading.Lock()
+        self.balance = balance
+
+    def add(self, amount):
+        with self.lock:
+            self.balance += amount
+"""
+
+
+def _interleaved(one, other):
+    """Two threads count up what is called alike, each under a lock of this name."""
+    line = (11, "self.balance += amount", "self.balance")
+    at = lambda thread, kind, value: (thread, kind, "bank.py", *line, value)  # noqa: E731
+    taken = [(1, "acquire", "bank.py", 10, "", one), (2, "acquire", "bank.py", 10, "", other)]
+    return _wrong(*taken, at(1, "read", "5"), at(2, "read", "5"), at(2, "write", "6"), at(1, "write", "6"))
+
+
+def test_two_objects_each_under_its_own_lock_are_no_pattern():
+    """Whoever is in the lock of another object is at another object, even where the values are equal."""
+    program = Program({"bank.py": _ACCOUNT})
+    assert diagnose(_interleaved("self.lock #1", "self.lock #2"), program).diagnosis == ""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        _ACCOUNT.replace("        with", "        self.lock = threading.Lock()\n        with"),
+        _ACCOUNT.replace("class Account:", "class Account:\n    balance = 0\n"),
+    ],
+)
+def test_the_locks_of_two_calls_or_of_a_class_attribute_are_different_locks(source):
+    """A lock that is made anew, or an attribute that all objects share, is another matter."""
+    found = diagnose(_interleaved("self.lock #1", "self.lock #2"), Program({"bank.py": source}))
+    assert found.diagnosis in ("different-locks", "new-lock-per-call", "lost-update")
+
+
+def test_a_memory_is_no_result_under_its_value():
+    """Looking a key up and keeping the answer under it is what a memo does; storing answers under items is not."""
+    body = "    def get(self, key, make):\n        if key not in self.kept:\n            self.kept[key] = make(key)\n"
+    memo = Program({"memo.py": f"class Memo:\n{body}        return self.kept[key]\n"})
+    finding = Finding(
+        "wrong-outcome", "x", trace=Trace(("main",), _steps((0, "read", "memo.py", 3, "", "key", "1")), 0)
+    )
+    assert diagnose(finding, memo).diagnosis == "plain-mistake"
+    plainly = Program(
+        {"memo.py": "def get(items, make, kept):\n    for item in items:\n        kept[item] = make(item)\n"}
+    )
+    assert diagnose(finding, plainly).diagnosis == "keyed-by-value"
+
+
+def test_what_threads_under_control_do_not_show_is_not_about_processes():
+    """Only where nobody asked the simulation may ordinary memory be what is wrong."""
+    program = Program({"counter.py": "class Counter:\n    def add(self):\n        self.value = self.value + 1\n"})
+    told = "observed on real threads in run 3 of 9; not replayable"
+    asked = f"{told}: 1,000 controlled schedules did not show it"
+    assert diagnose(Finding("wrong-outcome", "x", observed=told), program).diagnosis == "memory-not-shared"
+    assert diagnose(Finding("wrong-outcome", "x", observed=asked), program).diagnosis != "memory-not-shared"
+
+
+def test_an_event_loses_no_word():
+    """A flag that was raised between the look and the wait for an event is a check that had become old."""
+    source = "def visit(self):\n    if self.closed:\n        return\n    self.called.wait()\n"
+    rows = (
+        (1, "read", "x.py", 2, "if self.closed:", "self.closed", "False"),
+        (2, "write", "x.py", 9, "self.closed = True", "self.closed", "True"),
+        (1, "block", "x.py", 4, "self.called.wait()", "self.called"),
+    )
+    wait = Wait("T1", "self.called", 4, action="waits for the event", file="x.py")
+    trace = Trace(("main", "T1", "T2"), _steps(*rows), 2)
+    finding = Finding("deadlock", "stuck", trace=trace, waits=(wait,), schedule="7f3a9.g1,1@4=2")
+    assert diagnose(finding, Program({"x.py": source})).diagnosis == "check-then-act"
+
+
+def test_the_next_turn_of_a_loop_is_another_matter():
+    """Word of one change, and the next change a turn later, publish nothing too early."""
+    source = "def work(self):\n    while True:\n        self.n += 1\n        self.told.set()\n"
+    rows = [
+        (1, "call", "x.py", 4, "self.told.set()", "self.told.set()"),
+        (2, "read", "x.py", 9, "x = self.n", "self.n", "1"),
+        (1, "write", "x.py", 3, "self.n += 1", "self.n", "2"),
+    ]
+    assert diagnose(_wrong(*rows), Program({"x.py": source})).diagnosis == ""
+    rows[2] = (1, "write", "x.py", 5, "self.n += 1", "self.n", "2")
+    later = source + "        self.n += 1\n"
+    assert diagnose(_wrong(*rows), Program({"x.py": later})).diagnosis == "unsafe-publication"
+
+
+def test_a_slip_that_python_complains_of_is_no_wrong_exception():
+    """A ``TypeError`` that nobody raised says that the code is wrong, not that exceptions go astray."""
+    source = "def run(self, job):\n    try:\n        job(1)\n    except Exception as error:\n        raise error\n"
+    finding = Finding("wrong-outcome", "x", trace=Trace(("main",), _steps((0, "call", "x.py", 3, "", "job(1)")), 0))
+    for name, expected in (("TypeError", "plain-mistake"), ("KeyError", "wrong-exception")):
+        contrast = Contrast({"raised": name}, {"value": 1})
+        assert diagnose(finding, Program({"x.py": source}), contrast).diagnosis == expected
+
+
+def test_a_lock_that_a_lost_count_leaves_locked_is_not_called_forgotten():
+    """Where it is given back under a test of what an update was lost of, the update is what is wrong."""
+    source = (
+        "def leave(self):\n    self.cars -= 1\n    if self.cars == 0:\n        self.crossing.release()\n"
+        "def come(self):\n    self.crossing.acquire()\n"
+    )
+    wait = Wait("T3", "self.crossing", 6, "T1", 6, "waits for the lock", "x.py")
+    row = lambda thread, kind, value: (thread, kind, "x.py", 2, "self.cars -= 1", "self.cars", value)  # noqa: E731
+    lost = (row(1, "read", "2"), row(2, "read", "2"), row(2, "write", "1"), row(1, "write", "1"))
+    for rows, name in ((lost, "lost-update"), (lost[:1], "lock-not-released")):
+        trace = Trace(("main", "T1", "T2", "T3"), _steps(*rows), 2)
+        finding = Finding("deadlock", "stuck", trace=trace, waits=(wait,), schedule="7f3a9.g1,1@4=2")
+        assert diagnose(finding, Program({"x.py": source})).diagnosis == name
+
+
+def test_a_predicted_wait_under_a_lock_has_the_name_of_one_that_stands():
+    """A ``held-lock`` finding with sides is the lock that is held while blocking."""
+    sides = (Side("T1", "calls", "ready.wait()", "x.py", 2, ("lock (line 1)",)), Side("T2", "takes", "lock", "x.py", 3))
+    program = Program({"x.py": "with lock:\n    ready.wait()\nwith lock: pass\n"})
+    found = diagnose(Finding("held-lock", "may wait for ever", sides=sides), program)
+    assert (found.diagnosis, found.line) == ("lock-held-while-blocking", 2)
