@@ -78,7 +78,7 @@ def lock_left(evidence: Evidence) -> Diagnosis | None:
         return None
     alive = {wait.thread for wait in evidence.waits if not wait.action.startswith("waits for its threads")}
     for wait in _for_locks(evidence):
-        if wait.holder and wait.holder not in alive and not _upset(evidence, wait):
+        if wait.holder and wait.holder not in alive and not (_upset(evidence, wait) or _is_signal(evidence, wait)):
             return Diagnosis(LOCK_LEFT, _lines(wait))
     return None
 
@@ -89,6 +89,16 @@ def _upset(evidence: Evidence, wait: Wait) -> bool:
     releases = [call for call in evidence.program.methods("release") if receiver(call) == name]
     tested = all(any(isinstance(each, ast.If) for each in evidence.program.within(call)) for call in releases)
     return bool(releases) and tested and next(stale_uses(evidence), None) is not None
+
+
+def _is_signal(evidence: Evidence, wait: Wait) -> bool:
+    """Whether an ``RLock``, which only its owner can give back, is taken in one function and given back in others: it
+    was to be given back by somebody else."""
+    program, name = evidence.program, wait.resource.partition(" #")[0]
+    releases = {program.function_of(call) for call in program.methods("release") if receiver(call) == name}
+    here = {program.function_of(node) for node in program.at(wait.file, wait.held_line)}
+    owned = any(step.target == name and step.value.startswith("<RLock") for step in evidence.steps)
+    return owned and bool(releases) and releases.isdisjoint(here)
 
 
 def permit_left(evidence: Evidence) -> Diagnosis | None:
@@ -111,6 +121,8 @@ def held_while_blocking(evidence: Evidence) -> Diagnosis | None:
     waiting = {wait.thread: wait for wait in evidence.waits}
     for wait in _for_locks(evidence):
         other = waiting.get(wait.holder)
+        if _is_signal(evidence, wait):
+            continue
         if evidence.own(wait) and other is not None and not other.action.startswith("waits for the lock"):
             places = [(wait.file, wait.held_line or wait.line), (other.file, other.line), (wait.file, wait.line)]
             return Diagnosis(HELD, tuple(place for place in places if place[0] in evidence.program.files))

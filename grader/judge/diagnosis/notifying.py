@@ -89,7 +89,7 @@ def notified_too_early(evidence: Evidence) -> Diagnosis | None:
             continue
         for step in evidence.own_steps:
             if step.number > blocked and changes(step) and touched(step) in looked_at(evidence, wait):
-                earlier = [s for s in evidence.own_steps if s.thread == step.thread and s.number < step.number]
+                earlier = [s for s in evidence.own_steps if s.thread == step.thread and s.number < blocked]
                 words = [s for s in earlier if "notify" in method_of(s)[1] and step in evidence.rest_of_turn(s)]
                 if words:
                     return Diagnosis(LOST_WAKEUP, ((words[-1].file, words[-1].line), (step.file, step.line)))

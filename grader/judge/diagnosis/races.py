@@ -62,7 +62,15 @@ def check_then_act(evidence: Evidence) -> Diagnosis | None:
 def _loses(each: StaleUse) -> bool:
     if each.use.kind != "write" or each.read.value in FLAGS:
         return False
-    return each.at_once or computes(each.use) or _goes_back(each) or _carried(each)
+    return (each.at_once and not _tested(each)) or computes(each.use) or _goes_back(each) or _carried(each)
+
+
+def _tested(each: StaleUse) -> bool:
+    """Whether what was read only decides whether something else is written there."""
+    written = each.use.text.partition("=")[2]
+    return (
+        _TESTS.match(each.read.text) is not None and each.read.line != each.use.line and each.use.target not in written
+    )
 
 
 def _carried(each: StaleUse) -> bool:

@@ -131,6 +131,40 @@ def test_a_lock_that_a_lost_count_leaves_locked_is_not_called_forgotten():
         assert diagnose(finding, Program({"x.py": source})).diagnosis == name
 
 
+def test_a_lock_that_only_its_owner_can_give_back_is_not_called_forgotten():
+    """An ``RLock`` that another thread was to give back is the wrong kind of lock, not one that was left."""
+    source = "class Order:\n    def first(self):\n        self.two.acquire()\n    def second(self):\n        self.two.release()\n"
+    wait = Wait("T2", "self.two", 3, "T1", 3, "waits for the lock", "x.py")
+    for value, name in (("<RLock>", ""), ("<lock>", "lock-not-released")):
+        trace = Trace(("main", "T1", "T2"), _steps((1, "read", "x.py", 3, "", "self.two", value)), 1)
+        finding = Finding("deadlock", "stuck", trace=trace, waits=(wait,), schedule="7f3a9.g1,1@4=2")
+        assert diagnose(finding, Program({"x.py": source})).diagnosis == name
+
+
+def test_what_is_only_tested_is_not_updated():
+    """A value that decides whether another is put there in its place is a check; one that the new is made of is not."""
+    row = lambda thread, kind, line, text, value: (thread, kind, "x.py", line, text, "self.box", value)  # noqa: E731
+    look, put = (2, "if not self.box:"), (3, "self.box = [make()]")
+    steps = [row(1, "read", *look, "[]"), row(2, "write", *put, "[1]"), row(1, "write", *put, "[2]")]
+    program = Program({"x.py": "def get(self):\n    if not self.box:\n        self.box = [make()]\n"})
+    assert diagnose(_wrong(*steps), program).diagnosis == "check-then-act"
+    steps[2] = row(1, "write", 3, "self.box = [*self.box, 1]", "[2]")
+    assert diagnose(_wrong(*steps), program).diagnosis == "lost-update"
+
+
+def test_word_that_wakes_the_waiter_came_not_too_early():
+    """A change after the notification is one of which a waiter that slept before it hears in time."""
+    source = "def wait(self):\n    while not self.go:\n        self.cond.wait()\ndef give(self):\n    self.cond.notify()\n    self.go = 1\n"
+    slept = (1, "block", "x.py", 3, "self.cond.wait()", "self.cond", "", "waits to be notified on self.cond")
+    word = (2, "call", "x.py", 5, "self.cond.notify()", "self.cond.notify()")
+    change = (2, "write", "x.py", 6, "self.go = 1", "self.go", "1")
+    wait = Wait("T1", "self.cond", 3, action="waits to be notified on", file="x.py")
+    for rows, name in (((slept, word, change), ""), ((word, slept, change), "lost-wakeup")):
+        trace = Trace(("main", "T1", "T2"), _steps(*rows), 2)
+        finding = Finding("deadlock", "stuck", trace=trace, waits=(wait,), schedule="7f3a9.g1,1@4=2")
+        assert diagnose(finding, Program({"x.py": source})).diagnosis == name
+
+
 def test_a_predicted_wait_under_a_lock_has_the_name_of_one_that_stands():
     """A ``held-lock`` finding with sides is the lock that is held while blocking."""
     sides = (Side("T1", "calls", "ready.wait()", "x.py", 2, ("lock (line 1)",)), Side("T2", "takes", "lock", "x.py", 3))
