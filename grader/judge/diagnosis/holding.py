@@ -7,6 +7,7 @@ once; so where each is inside the lock of *its* object, they are at two objects.
 from __future__ import annotations
 
 import ast
+import re
 
 from grader.results import Step
 
@@ -42,9 +43,9 @@ def is_semaphore(evidence: Evidence, name: str) -> bool:
 
 
 def apart(evidence: Evidence, one: Step, other: Step) -> bool:
-    """Whether two steps at what is called ``self.…`` are at two objects, each under a lock that its object has had from
-    the beginning."""
-    if not one.target.startswith("self.") or _of_class(evidence.program, one.target):
+    """Whether two steps at an attribute of ``self`` are at two objects, each under a lock that its object has had from
+    the beginning. What hangs on such an attribute may be one thing all the same."""
+    if re.fullmatch(r"self\.\w+", one.target) is None or _of_class(evidence.program, one.target):
         return False
     mine, theirs = held(evidence, one), held(evidence, other)
     if mine & theirs:
@@ -65,7 +66,7 @@ def _lasts(program: Program, name: str) -> bool:
 
 def _of_class(program: Program, target: str) -> bool:
     """Whether what is touched may be the class's, and so be one for all objects."""
-    name = target.removeprefix("self.").partition("[")[0].partition(".")[0]
+    name = target.removeprefix("self.")
     return any(
         isinstance(node, ast.Assign | ast.AnnAssign)
         and isinstance(next(program.around(node), None), ast.ClassDef)

@@ -56,6 +56,16 @@ def test_the_locks_of_two_calls_or_of_a_class_attribute_are_different_locks(sour
     assert found.diagnosis in ("different-locks", "new-lock-per-call", "lost-update")
 
 
+def test_what_two_objects_share_is_one_thing():
+    """Each has a lock of its own, and both count on in what they were handed."""
+    program = Program({"bank.py": _ACCOUNT.replace("self.balance", 'self.bank["gold"]')})
+    line = (11, 'self.bank["gold"] += amount', 'self.bank["gold"]')
+    at = lambda thread, kind, value: (thread, kind, "bank.py", *line, value)  # noqa: E731
+    taken = [(thread, "acquire", "bank.py", 10, "", f"self.lock #{thread}") for thread in (1, 2)]
+    steps = [at(1, "read", "5"), at(2, "read", "5"), at(2, "write", "6"), at(1, "write", "6")]
+    assert diagnose(_wrong(*taken, *steps), program).diagnosis == "different-locks"
+
+
 def test_a_memory_is_no_result_under_its_value():
     """Looking a key up and keeping the answer under it is what a memo does; storing answers under items is not."""
     body = "    def get(self, key, make):\n        if key not in self.kept:\n            self.kept[key] = make(key)\n"
@@ -114,6 +124,20 @@ def test_a_slip_that_python_complains_of_is_no_wrong_exception():
     for name, expected in (("TypeError", "plain-mistake"), ("KeyError", "wrong-exception")):
         contrast = Contrast({"raised": name}, {"value": 1})
         assert diagnose(finding, Program({"x.py": source}), contrast).diagnosis == expected
+
+
+def test_threads_may_go_on_until_they_are_told_to_end():
+    """A pool's threads outlive the call that started them; only who has closed it may expect them to be over."""
+    source = (
+        "import threading\nclass Pool:\n    def __init__(self):\n        self.thread = threading.Thread(target=self.run)\n"
+        "        self.thread.start()\n    def run(self):\n        self.n = 1\n    def close(self):\n"
+        "        if self.n:\n            self.thread.join()\n"
+    )
+    begun = [(0, "start", "pool.py", 5, "self.thread.start()", "T1")]
+    closed = [(0, "read", "pool.py", 9, "if self.n:", "self.n", "0")]
+    works = [(1, "write", "pool.py", 7, "self.n = 1", "self.n", "1"), (1, "end", "pool.py", 7, "", "")]
+    for rows, name in ((begun + works, ""), (begun + closed + works, "missing-join")):
+        assert diagnose(_wrong(*rows, threads=("main", "T1")), Program({"pool.py": source})).diagnosis == name
 
 
 def test_a_lock_that_a_lost_count_leaves_locked_is_not_called_forgotten():
