@@ -8,11 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from grader.results import Finding, Step, Wait
 
 from .program import Program, receiver
+
+_PASSED = frozenset({"read", "write", "delete", "test", "loop"})
+"""What a thread does without ever having to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,20 @@ class Evidence:
 
     @cached_property
     def uninterrupted(self) -> bool:
-        """Whether it goes wrong though no thread is ever interrupted: the minimised schedule has no departure."""
-        return bool(self.steps) and "@" not in self.finding.schedule
+        """Whether it goes wrong though no thread is ever interrupted: the minimised schedule has no departure, nor did
+        fair turns, which are none, cut in."""
+        return bool(self.steps) and "@" not in self.finding.schedule and not self._cut_in()
+
+    def _cut_in(self) -> bool:
+        """Whether a thread was left in the submission, where it need not wait, and went on later."""
+        left: dict[int, Step] = {}
+        for before, step in pairwise(self.steps):
+            if before.thread != step.thread:
+                left[before.thread] = before
+            last = left.pop(step.thread, None)
+            if last is not None and self.own(last) and last.kind in _PASSED and step.kind != "wake":
+                return True
+        return False
 
     @cached_property
     def real(self) -> bool:
@@ -149,6 +165,11 @@ class Evidence:
     def nodes_at(self, step: Step | Wait) -> tuple[ast.AST, ...]:
         """The program's syntax on the step's line."""
         return self.program.at(step.file, step.line)
+
+    @cached_property
+    def nodes_of_finding(self) -> tuple[ast.AST, ...]:
+        """The program's syntax on the line at which an exception was raised; none for other findings."""
+        return self.program.at(self.finding.file, self.finding.line) if self.kind == "exception" else ()
 
     def started(self, start: Step) -> int:
         """The number of the thread that a step started; 0 for other steps. Threads are numbered as they are made."""

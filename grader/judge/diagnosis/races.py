@@ -7,6 +7,7 @@ absent lock from a useless one; see :mod:`.guards`.
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -164,8 +165,9 @@ def _look_then_fail(evidence: Evidence) -> Diagnosis | None:
 
 def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
     """A thread looked at a flag or a size, went on to change something else, and what it had looked at was changed
-    before it did."""
-    if evidence.kind != "wrong-outcome" or evidence.uninterrupted:
+    before it did. It came out wrong, or the program itself complains of what has become of it."""
+    complains = any(isinstance(node, ast.Raise) for node in evidence.nodes_of_finding)
+    if not (evidence.kind == "wrong-outcome" or complains) or evidence.uninterrupted:
         return None
     looks: dict[int, dict[str, Step]] = {}
     spoilt: dict[int, tuple[Step, Step]] = {}

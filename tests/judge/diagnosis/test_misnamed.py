@@ -126,6 +126,41 @@ def test_a_slip_that_python_complains_of_is_no_wrong_exception():
         assert diagnose(finding, Program({"x.py": source}), contrast).diagnosis == expected
 
 
+def test_fair_turns_interrupt_without_a_departure():
+    """Where a thread is left in the middle, nobody says that it was an ordinary mistake."""
+    row = lambda thread, kind, value: (thread, kind, "x.py", 2, "self.n += 1", "self.n", value)  # noqa: E731
+    rows = (row(1, "read", "0"), row(2, "read", "0"), row(1, "write", "1"), row(2, "write", "1"))
+    finding = Finding("wrong-outcome", "x", trace=Trace(("main", "T1", "T2"), _steps(*rows), 3), schedule="7f3a9.g1")
+    assert diagnose(finding, Program({"x.py": "def f(self):\n    self.n += 1\n"})).diagnosis == "lost-update"
+
+
+def test_a_program_that_complains_of_a_look_that_had_become_old():
+    """What it raises by itself, after two threads went past the same test, is the work of that test."""
+    source = "def enter(self):\n    while self.busy:\n        pass\n    self.busy = True\ndef leave(self):\n    raise RuntimeError\n"
+    look, act = (2, "while self.busy:"), (4, "self.busy = True")
+    row = lambda thread, kind, line, text, value: (thread, kind, "x.py", line, text, "self.busy", value)  # noqa: E731
+    other = (1, "read", "x.py", 3, "x = self.n", "self.n", "0")
+    rows = (row(1, "read", *look, "False"), other, row(2, "write", *act, "True"), row(1, "write", *act, "True"))
+    finding = Finding(
+        "exception",
+        "RuntimeError in thread T1",
+        file="x.py",
+        line=6,
+        schedule="7f3a9.g1,1@4=2",
+        trace=Trace(("main", "T1", "T2"), _steps(*rows), 3),
+    )
+    assert diagnose(finding, Program({"x.py": source})).diagnosis == "check-then-act"
+
+
+def test_time_that_passes_for_one_thread_alone_is_no_excuse():
+    """A sleep lets nobody else in where there is nobody else."""
+    rows = [(1, "wake", "x.py", 2, "time.sleep(1)", "", "", "its time has passed")]
+    program = Program({"x.py": "def f(self):\n    time.sleep(1)\n"})
+    for others, name in (([], "plain-mistake"), ([(2, "read", "x.py", 2, "", "self.n", "0")], "")):
+        trace = Trace(("main", "T1", "T2"), _steps(*rows, *others), 3)
+        assert diagnose(Finding("wrong-outcome", "x", trace=trace, schedule="7f3a9.g1"), program).diagnosis == name
+
+
 def test_threads_may_go_on_until_they_are_told_to_end():
     """A pool's threads outlive the call that started them; only who has closed it may expect them to be over."""
     source = (
