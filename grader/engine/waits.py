@@ -23,9 +23,10 @@ from .task import Task
 STARTING = "waits for the start of"
 """What a thread does inside ``Thread.start``; too short to be told."""
 
+_NOTIFIED = "waits to be notified on"
 _REASONS = {
-    "Condition.wait": ("waits to be notified on", ""),
-    "Condition.wait_for": ("waits to be notified on", ""),
+    "Condition.wait": (_NOTIFIED, ""),
+    "Condition.wait_for": (_NOTIFIED, ""),
     "Event.wait": ("waits for the event", ""),
     "Semaphore.acquire": ("waits for a permit of", ""),
     "Barrier.wait": ("waits for the other parties of", ""),
@@ -111,6 +112,9 @@ class Waits:
                 return words, ""
             if of == "thread":
                 return words, f"thread {_thread_name(entry)}"
+            again = self._names.of(lock, execution.locks) if lock is not None and words.startswith(_NOTIFIED) else ""
+            if again:  # it has been notified, and wants the condition's own lock back
+                return "waits for the lock", again
             if words:
                 return words, self._called(task) or _kind(entry)
             if lock is None:

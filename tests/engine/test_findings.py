@@ -133,6 +133,30 @@ def test_a_thread_that_never_ends_is_leaked_and_a_daemon_is_not():
     assert kinds(program(source, "def play(submission):\n    submission.slow()\n")) == set()
 
 
+def test_who_has_been_notified_waits_for_the_lock():
+    """The condition's own lock, and its holder, are what a woken thread waits for."""
+    subject = program(
+        """
+        import threading
+        cond, never = threading.Condition(), threading.Event()
+        ready = []
+        def one():
+            with cond:
+                while not ready:
+                    cond.wait()
+        def two():
+            with cond:
+                ready.append(1)
+                cond.notify()
+                never.wait()
+        """,
+        PAIR,
+    )
+    deadlocks = [each for ending in endings(subject) for each in ending.findings if each.kind == "deadlock"]
+    waits = {(wait.action, wait.resource, wait.holder) for each in deadlocks for wait in each.waits if wait.thread == "T1"}
+    assert waits == {("waits for the lock", "cond", "T2")}
+
+
 def test_a_lock_that_a_thread_takes_to_its_grave_is_reported():
     """held-lock names the lock and the line that took it."""
     subject = program(

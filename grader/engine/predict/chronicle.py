@@ -46,12 +46,14 @@ class Touch(NamedTuple):
 
 
 class Take(NamedTuple):
-    """A task took ``lock``, and would have waited for it for ever; ``when`` is of the loose order."""
+    """A task took ``lock``, and would have waited for it for ever; ``when`` is of the loose order, ``event`` is the
+    index of its event."""
 
     lock: int
     site: int
     held: tuple[Hold, ...]
     when: Stamp
+    event: int = 0
 
     @property
     def task(self) -> int:
@@ -99,6 +101,9 @@ class Chronicle:
     def __init__(self, witness: Witness, events: list[Event], code: Code) -> None:
         self.touches: list[Touch] = []
         self.takes: list[Take] = []
+        self.starts: list[Stamp] = []
+        self.ends: list[Stamp] = []
+        """When each event began and ended, in the loose order."""
         self.in_place: set[tuple[int, int]] = set()
         """Tasks and sites at which an operator changed a container in place: what is bound then is what was bound."""
         self._passes: dict[tuple[int, int], list[int]] = {}
@@ -112,8 +117,8 @@ class Chronicle:
         self._given: dict[int, tuple[Stamp, Stamp]] = {}
         self._boards: dict[int, _Board] = {}
         self._causes = _causes(events)
-        self._signals = frozenset(_signals(events))
-        self._inherited = dict(_inherited(events))
+        self.signals = frozenset(_signals(events))
+        self.inherited = dict(_inherited(events))
         for index, event in enumerate(events):
             last = self._last.get(event.task)
             if last is None or events[last].site != event.site:  # else still there, in the library
@@ -131,13 +136,15 @@ class Chronicle:
         actor = self._actors.get(event.task)
         if actor is None:
             actor = self._actors[event.task] = _Actor(event.task)
-            actor.held += [Hold(lock, -1) for lock, task in self._inherited.items() if task == event.task]
+            actor.held += [Hold(lock, -1) for lock, task in self.inherited.items() if task == event.task]
         for each in self._last.values() if event.all_before else event.after:
             strict, loose = self._ends[each]
             actor.strict.learn(strict)
             actor.loose.learn(loose)
+        self.starts.append(actor.loose.stamp())
         if actor.peeks or event.accesses or event.locks:
             self._act(actor, event)
+        self.ends.append(actor.loose.stamp())
         if self._causes is None or index in self._causes:
             self._ends[index] = actor.strict.tell(), actor.loose.tell()
         self._last[event.task] = index
@@ -193,7 +200,7 @@ class Chronicle:
             return
         given = self._given.get(op.lock)
         if op.kind == "A":
-            self.takes.append(Take(op.lock, event.site, tuple(actor.held), actor.loose.stamp()))
+            self.takes.append(Take(op.lock, event.site, tuple(actor.held), actor.loose.stamp(), self._index))
         if given is not None:
             actor.strict.learn(given[0])
             if self._orders(op.lock):
@@ -211,10 +218,12 @@ class Chronicle:
 
     def _orders(self, lock: int) -> bool:
         """Whether a lock orders its holders even loosely: one by which threads signal, or within the library."""
-        if lock in self._signals or lock in self._inherited:
-            return True
+        return lock in self.signals or lock in self.inherited or not self.is_own(lock)
+
+    def is_own(self, lock: int) -> bool:
+        """Whether the program made a lock for itself, not the library within something else."""
         known: Lock = self._things[lock]
-        return not self._code.makes_a_lock(known.born)
+        return self._code.makes_a_lock(known.born)
 
 
 TAKING = frozenset(["pop", "popleft", "popitem", "setdefault", "remove", "next"])

@@ -3,7 +3,8 @@
 Each time a thread takes a lock while it holds others, it depends on who has that lock. A chain of dependencies of
 different threads that closes is a deadlock that another schedule may meet, unless a lock that two of them hold keeps
 them apart (a *gate*), or something orders one's wait before the other's: a start, an end, an event, a queue. Only locks
-that are waited for without end count: who tries, or waits for some time, gets out again.
+that are waited for without end count: who tries, or waits for some time, gets out again. Whether all of them can come
+so far at once, is left to :mod:`cuts`.
 """
 
 from __future__ import annotations

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from grader.engine.findings import Finding
 from grader.engine.naming import Names
-from grader.engine.observe import Witness
+from grader.engine.observe import Event, Witness
 from grader.engine.program import Program
 
+from .blocked import Blocking
 from .chronicle import Chronicle
+from .cuts import Cuts
 from .cycles import Cycles
 from .races import Races
 from .telling import Telling
@@ -44,9 +46,9 @@ class Predictions:
         self._shown += 1
         if not self._is_worth_a_look() or witness.strayed:
             return
-        chronicle = Chronicle(witness, witness.events[:_MOST_EVENTS], self._code)
-        telling = Telling(witness, self._code, self._names)
-        for finding in self._predicted(chronicle, witness, telling):
+        events = witness.events[:_MOST_EVENTS]
+        chronicle = Chronicle(witness, events, self._code)
+        for finding in self._predicted(chronicle, events, witness):
             if finding.kind not in self._allow and len(self._found) < _MOST_FINDINGS:
                 self._found.setdefault(finding.place, (finding, token))
 
@@ -56,15 +58,21 @@ class Predictions:
         self._next += 1 if self._shown < _LOOKS_AT_ALL else self._shown // _LOOKS_LATER_BY
         return True
 
-    def _predicted(self, chronicle: Chronicle, witness: Witness, telling: Telling) -> Iterator[Finding]:
+    def _predicted(self, chronicle: Chronicle, events: list[Event], witness: Witness) -> Iterator[Finding]:
+        telling = Telling(witness, self._code, self._names)
         for race in Races(chronicle, self._code, witness.things):
             yield telling.race(race)
+        cuts = Cuts(events, chronicle, self._code)
         for cycle in Cycles(chronicle.takes):
-            if all(self._code.is_judged(each.site) for each in cycle):
+            met = all(self._code.is_judged(each.site) for each in cycle)
+            if met and cuts.closed({each.task: each.event for each in cycle}) is not None:
                 yield telling.cycle(cycle)
-        for misuse in Usage(witness, witness.events[:_MOST_EVENTS], self._code):
+        for misuse in Usage(witness, events, self._code):
             if self._code.is_judged(misuse.site):
                 yield telling.misuse(misuse)
+        if len(witness.events) <= _MOST_EVENTS and not witness.fair:  # else others may have given something unseen
+            for blocked in Blocking(witness, events, chronicle, self._code, cuts):
+                yield telling.blocked(blocked)
 
     def findings(self) -> tuple[tuple[Finding, str], ...]:
         """Each finding with the schedule of the execution that showed it, in the order of their discovery."""

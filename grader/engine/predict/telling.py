@@ -8,6 +8,7 @@ from grader.engine.observe import Witness
 from grader.engine.rewrite import Site
 from grader.engine.source import Code
 
+from .blocked import Blocked
 from .chronicle import Hold, Take, Touch
 from .races import Race
 from .usage import Misuse
@@ -96,6 +97,31 @@ class Telling:
         name, wanted = self._witness.threads[take.task], self._lock(take.lock)
         action = "takes" if wanted else "calls"
         return Side(name, action, wanted or site.text, site.file, site.line, self._holding(take.held))
+
+    # -- waits under a lock -----------------------------------------
+
+    def blocked(self, blocked: Blocked) -> Finding:
+        """A ``held-lock``, at the wait."""
+        wait, held, take, gift = (self._code.site(each) for each in blocked[1:2] + blocked[3:4] + blocked[5:7])
+        waiter, giver = self._thread(blocked.waiter), self._thread(blocked.giver)
+        lock = self._lock(blocked.lock) or held.text
+        holding = f"{lock} (line {held.line})"
+        calls = "calls" if wait.kind == "call" else "enters"
+        gives = f"it calls {gift.text} (line {gift.line})" if gift.kind == "call" else "it gives what is waited for"
+        if blocked.what == "result":
+            gives = "the result is there"
+        message = (
+            f"{waiter} waits at {wait.text} (line {wait.line}) while it holds {lock} (since line {held.line}); "
+            f"{giver} takes {lock} (line {take.line}) before {gives}: both may wait for each other for ever"
+        )
+        names = self._witness.threads
+        sides: tuple[Side, ...] = (
+            Side(names[blocked.waiter], calls, wait.text, wait.file, wait.line, (holding,)),
+            Side(names[blocked.giver], "takes", lock, take.file, take.line),
+        )
+        if gift.kind == "call" and blocked.what != "result":
+            sides = (*sides, Side(names[blocked.giver], "calls", gift.text, gift.file, gift.line))
+        return Finding("held-lock", message, wait.file, wait.line, sides=sides)
 
     # -- misuses ----------------------------------------------------
 

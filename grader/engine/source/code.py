@@ -36,6 +36,7 @@ class Code:
         self._judged = judged
         self._operations: dict[int, str] = {}
         self._relations: dict[tuple[int, int], str] = {}
+        self._decisions: dict[int, bool] = {}
 
     def read(self) -> None:
         """Reads all files now: a process that is about to be copied does it once for all copies."""
@@ -84,6 +85,22 @@ class Code:
         file = self._files.get(self._sites[site].file)
         node = file.node(self._sites[site]) if file is not None else None
         return file is None or node is None or file.is_in_a_loop(node)
+
+    def waits_for_ever(self, site: int) -> bool:
+        """Whether what is called at ``site``, if it waits, waits without end, as far as its arguments tell. What is
+        entered there does."""
+        file = self._files.get(self._sites[site].file) if site >= 0 else None
+        node = file.node(self._sites[site]) if file is not None else None
+        return isinstance(node, ast.Call) and _waits_for_ever(node)
+
+    def decides(self, site: int) -> bool:
+        """Whether what is read at ``site`` may decide where its function, or whoever called it, goes next."""
+        known = self._decisions.get(site)
+        if known is None:
+            file = self._files.get(self._sites[site].file) if site >= 0 else None
+            node = file.node(self._sites[site]) if file is not None else None
+            known = self._decisions[site] = site >= 0 and (file is None or node is None or _decides(node, file))
+        return known
 
     def function_line(self, site: int) -> int:
         """The line on which the function begins in which a site stands; 0 outside of functions."""
@@ -149,6 +166,43 @@ def callee(text: str) -> str:
             return name[1] if name else ""
     name = _CALLEE.search(text)
     return name[1] if name else ""
+
+
+def _decides(node: ast.expr, file: SourceFile) -> bool:
+    """Whether ``node`` stands in a test, in what is gone through or given back, or in what one of these builds on."""
+    function = file.function(node)
+    decisive = list(_decisive(function if function is not None else file.tree))
+    origins = Function(function, file).origins(decisive) if function is not None else decisive
+    above = {id(node), *map(id, file.above(node))}
+    return isinstance(function, ast.Lambda) or any(id(each) in above for each in origins)
+
+
+def _decisive(part: ast.AST) -> Iterator[ast.AST]:
+    for each in ast.walk(part):
+        if isinstance(each, ast.If | ast.While | ast.IfExp | ast.Assert):
+            yield each.test
+        elif isinstance(each, ast.For | ast.comprehension):
+            yield each.iter
+            yield from getattr(each, "ifs", ())
+        elif isinstance(each, ast.BoolOp):
+            yield each
+        elif isinstance(each, ast.Match):
+            yield each.subject
+        elif isinstance(each, ast.Return | ast.Yield) and each.value is not None:
+            yield each.value
+
+
+def _waits_for_ever(call: ast.Call) -> bool:
+    own = 1 if callee(ast.unparse(call)) in ("put", "wait_for") else 0
+    if any(isinstance(each, ast.Starred) for each in call.args):
+        return False
+    named = [each for each in call.keywords if each.arg not in ("item", "predicate")]
+    plain = {"block": True, "blocking": True, "timeout": None}
+    values = [(each.arg or "", each.value) for each in named]
+    values += list(zip(("block", "timeout"), call.args[own:], strict=False)) if len(call.args) > own else []
+    return all(
+        name in plain and isinstance(value, ast.Constant) and value.value is plain[name] for name, value in values
+    )
 
 
 def _values(statement: ast.stmt | None, write: ast.AST) -> Iterator[ast.AST]:

@@ -8,11 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from grader.results import Finding, Step, Wait
 
 from .program import Program, receiver
+
+_PASSED = frozenset({"read", "write", "delete", "test", "loop"})
+"""What a thread does without ever having to wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,31 @@ class Evidence:
 
     @cached_property
     def uninterrupted(self) -> bool:
-        """Whether it goes wrong though no thread is ever interrupted: the minimised schedule has no departure."""
-        return bool(self.steps) and "@" not in self.finding.schedule
+        """Whether it goes wrong though no thread is ever interrupted: the minimised schedule has no departure, nor did
+        fair turns, which are none, cut in."""
+        return bool(self.steps) and "@" not in self.finding.schedule and not self._cut_in()
+
+    def _cut_in(self) -> bool:
+        """Whether a thread was left in the submission, where it need not wait, and went on later."""
+        left: dict[int, Step] = {}
+        for before, step in pairwise(self.steps):
+            if before.thread != step.thread:
+                left[before.thread] = before
+            last = left.pop(step.thread, None)
+            if last is not None and self.own(last) and last.kind in _PASSED and step.kind != "wake":
+                return True
+        return False
 
     @cached_property
     def real(self) -> bool:
         """Whether it was seen on real threads or processes only."""
         return not self.steps and (bool(self.finding.observed) or self.kind in ("timeout", "leaked-process"))
+
+    @cached_property
+    def unsimulated(self) -> bool:
+        """Whether it was seen on real threads or processes only, and nobody knows whether threads under control would
+        show it: it is about processes, then."""
+        return self.real and "controlled schedules" not in self.finding.observed
 
     @cached_property
     def undisturbed(self) -> bool:
@@ -123,7 +145,7 @@ class Evidence:
         if any(step.target.startswith(f"{name}.") for name in self.program.thread_locals):
             return True
         name = step.target.partition("[")[0].partition("(")[0].partition(".")[0]
-        function = next((self.program.function_of(node) for node in self.nodes_at(step)), None)
+        function = self.function_at(step)
         if function is None or name == "self":
             return False
         shared = {
@@ -144,6 +166,11 @@ class Evidence:
         """The program's syntax on the step's line."""
         return self.program.at(step.file, step.line)
 
+    @cached_property
+    def nodes_of_finding(self) -> tuple[ast.AST, ...]:
+        """The program's syntax on the line at which an exception was raised; none for other findings."""
+        return self.program.at(self.finding.file, self.finding.line) if self.kind == "exception" else ()
+
     def started(self, start: Step) -> int:
         """The number of the thread that a step started; 0 for other steps. Threads are numbered as they are made."""
         if start.kind != "start":
@@ -154,6 +181,22 @@ class Evidence:
     def of(self, thread: int) -> list[Step]:
         """All steps of one thread."""
         return [step for step in self.steps if step.thread == thread]
+
+    def rest_of_turn(self, first: Step) -> Iterator[Step]:
+        """What the thread of ``first`` does after it in the same call, and in the same turn of a loop there."""
+        here = self.function_at(first)
+        for step in self.steps[first.number :]:
+            if step.thread != first.thread:
+                continue
+            same = (step.line, step.kind, step.target) == (first.line, first.kind, first.target)
+            back = (same or step.line < first.line) and self.function_at(step) is here
+            if back or self.foreign(step) or step.kind == "end":
+                return
+            yield step
+
+    def function_at(self, step: Step) -> ast.AST | None:
+        """The function of the program in which a step stands."""
+        return next((self.program.function_of(node) for node in self.nodes_at(step)), None)
 
     def thread_of(self, wait: Wait) -> int:
         """The number of the thread that waits; -1 if its name is not one thread's alone."""

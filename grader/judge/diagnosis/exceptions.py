@@ -17,7 +17,7 @@ from .handlers import (
     work,
 )
 from .pattern import Diagnosis, Pattern
-from .program import dotted, names_in
+from .program import Program, dotted, names_in
 
 SKIPPED = Pattern(
     "signal-skipped",
@@ -116,6 +116,8 @@ def wrong(evidence: Evidence) -> Diagnosis | None:
         for place in changed_on_the_way(evidence.program):
             return Diagnosis(WRONG, (place,))
     if evidence.kind == "wrong-outcome" and got and got != wanted:
+        if not wanted and not _has_a_hand_in_it(evidence.program, got):
+            return None
         anew = next(raised_anew(evidence.program), None)
         return Diagnosis(WRONG, (anew,) if anew else ())
     if evidence.kind == "exception" and (evidence.uninterrupted or evidence.real):
@@ -123,6 +125,18 @@ def wrong(evidence: Evidence) -> Diagnosis | None:
             if isinstance(line, ast.Raise) and in_handler(evidence.program, line) and line.exc is not None:
                 return Diagnosis(WRONG, ((evidence.finding.file, evidence.finding.line),))
     return None
+
+
+_OF_PYTHON = frozenset(("TypeError", "AttributeError", "NameError", "UnboundLocalError"))
+"""What Python raises when code is wrong in itself: unless it was raised by hand, that is a slip."""
+
+
+def _has_a_hand_in_it(program: Program, name: str) -> bool:
+    """Whether the program itself hands on exceptions like the one that came where none was due."""
+    raised = [node for node in program.nodes if isinstance(node, ast.Raise)]
+    if name in _OF_PYTHON:
+        return any(name in names_in(node.exc) for node in raised)
+    return bool(raised) or any(isinstance(node, ast.ExceptHandler) for node in program.nodes)
 
 
 def first_failure(evidence: Evidence) -> Diagnosis | None:

@@ -10,7 +10,8 @@ import ast
 
 from grader.results import Step
 
-from .evidence import Evidence, method_of
+from .evidence import Evidence
+from .holding import held, is_semaphore
 from .pattern import Diagnosis, Pattern
 from .program import Program, argument, constant, dotted, receiver
 from .stale import stale_uses
@@ -91,14 +92,14 @@ def useless_lock(evidence: Evidence) -> Diagnosis | None:
         return None
     many = _wide_semaphore(evidence.program)
     for each in stale_uses(evidence):
-        first, second = _held(evidence, each.read), _held(evidence, each.change)
-        first &= _held(evidence, each.change, each.read.thread)
+        first, second = held(evidence, each.read), held(evidence, each.change)
+        first &= held(evidence, each.change, each.read.thread)
         if many is not None and first & second & many[0]:
             return Diagnosis(PERMITS, (many[1], _place(each.read), _place(each.use)))
         first, second = _exclusive(evidence, first), _exclusive(evidence, second)
-        if first and second and first.isdisjoint(second) and first & _held(evidence, each.use):
+        if first and second and first.isdisjoint(second) and first & held(evidence, each.use):
             return Diagnosis(DIFFERENT_LOCKS, (_place(each.read), _place(each.change)))
-        if first & second and first & _held(evidence, each.use):
+        if first & second and first & held(evidence, each.use):
             return Diagnosis(DIFFERENT_LOCKS, (_place(each.read), _place(each.change)))
     return _by_text(evidence, many) if evidence.real or _stale(evidence) else None
 
@@ -217,34 +218,8 @@ def _wide_semaphore(program: Program) -> tuple[set[str], tuple[str, int]] | None
     return None
 
 
-def _held(evidence: Evidence, at: Step, thread: int | None = None) -> set[str]:
-    """The names of the locks that the step's thread, or another one, held at a step, and of the permits that it had."""
-    held: list[str] = []
-    for step in evidence.steps[: at.number - 1]:
-        if step.thread != (at.thread if thread is None else thread):
-            continue
-        if evidence.foreign(step):
-            held = [each for each in held if not each.startswith("permit ")]
-        name, method = method_of(step)
-        if step.kind == "acquire":
-            held.append(step.target)
-        elif step.kind == "release" and step.target in held:
-            held.remove(step.target)
-        elif step.kind == "enter" or method == "acquire":
-            permit = step.target if step.kind == "enter" else name
-            if _is_semaphore(evidence, permit):
-                held.append(f"permit {permit}")
-        elif method == "release" and f"permit {name}" in held:
-            held.remove(f"permit {name}")
-    return {each.removeprefix("permit ") for each in held}
-
-
 def _exclusive(evidence: Evidence, names: set[str]) -> set[str]:
-    return {name for name in names if not _is_semaphore(evidence, name)}
-
-
-def _is_semaphore(evidence: Evidence, name: str) -> bool:
-    return any(step.target == name and step.value.startswith(("<Semaphore", "<BoundedSem")) for step in evidence.steps)
+    return {name for name in names if not is_semaphore(evidence, name)}
 
 
 def _stale(evidence: Evidence) -> bool:

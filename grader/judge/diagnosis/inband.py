@@ -6,8 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from .conditions import predicates
 from .evidence import Evidence
+from .looking import predicates
 from .pattern import Diagnosis, Pattern
 from .program import (
     COMPREHENSIONS,

@@ -138,7 +138,7 @@ def _outlived(evidence: Evidence) -> Place | None:
     last = max((step.number for step in evidence.own_steps if step.thread == 0), default=0)
     for start in evidence.own_steps:
         thread = evidence.started(start)
-        if not thread:
+        if not thread or _is_ended_elsewhere(evidence, start):
             continue
         steps = evidence.of(thread)
         later = [s for s in steps if s.number > last and (s.kind == "write" or evidence.foreign(s))]
@@ -149,6 +149,16 @@ def _outlived(evidence: Evidence) -> Place | None:
         if later or (not steps and not idle) or (steps and _work_left(evidence, steps[-1])):
             return start.file, start.line
     return None
+
+
+def _is_ended_elsewhere(evidence: Evidence, start: Step) -> bool:
+    """Whether threads are waited for in another function, which nobody has called yet: they may go on until then."""
+    program = evidence.program
+    ends = (*program.methods("join"), *program.methods("shutdown"))
+    joining = {program.function_of(call) for call in ends if receiver(call)} - {None}
+    if not joining or evidence.function_at(start) in joining:
+        return False
+    return joining.isdisjoint(evidence.function_at(step) for step in evidence.own_steps)
 
 
 def _work_left(evidence: Evidence, last: Step) -> bool:

@@ -6,6 +6,7 @@ doesn't tell who is meant.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 
 from grader.results import Step, Wait
@@ -13,6 +14,7 @@ from grader.results import Step, Wait
 from .evidence import Evidence, method_of
 from .pattern import Diagnosis, Pattern, Place
 from .program import receiver
+from .stale import stale_uses
 
 LOCK_ORDER = Pattern(
     "lock-order-inversion",
@@ -68,14 +70,35 @@ def lock_order(evidence: Evidence) -> Diagnosis | None:
 
 
 def lock_left(evidence: Evidence) -> Diagnosis | None:
-    """A lock is wanted whose holder waits for nothing any more, having ended, or only for the scenario's threads."""
+    """A lock is wanted whose holder waits for nothing any more, having ended, or only for the scenario's threads.
+
+    Silent where the lock is given back under a condition which a stale use may have upset: that is where to look.
+    """
     if _ambiguous(evidence) or evidence.kind not in ("deadlock", "leaked-thread"):
         return None
     alive = {wait.thread for wait in evidence.waits if not wait.action.startswith("waits for its threads")}
     for wait in _for_locks(evidence):
-        if wait.holder and wait.holder not in alive:
+        if wait.holder and wait.holder not in alive and not (_upset(evidence, wait) or _is_signal(evidence, wait)):
             return Diagnosis(LOCK_LEFT, _lines(wait))
     return None
+
+
+def _upset(evidence: Evidence, wait: Wait) -> bool:
+    """Whether all that gives the lock back stands under tests, and a thread did something by what was old by then."""
+    name = wait.resource.partition(" #")[0]
+    releases = [call for call in evidence.program.methods("release") if receiver(call) == name]
+    tested = all(any(isinstance(each, ast.If) for each in evidence.program.within(call)) for call in releases)
+    return bool(releases) and tested and next(stale_uses(evidence), None) is not None
+
+
+def _is_signal(evidence: Evidence, wait: Wait) -> bool:
+    """Whether an ``RLock``, which only its owner can give back, is taken in one function and given back in others: it
+    was to be given back by somebody else."""
+    program, name = evidence.program, wait.resource.partition(" #")[0]
+    releases = {program.function_of(call) for call in program.methods("release") if receiver(call) == name}
+    here = {program.function_of(node) for node in program.at(wait.file, wait.held_line)}
+    owned = any(step.target == name and step.value.startswith("<RLock") for step in evidence.steps)
+    return owned and bool(releases) and releases.isdisjoint(here)
 
 
 def permit_left(evidence: Evidence) -> Diagnosis | None:
@@ -90,12 +113,16 @@ def permit_left(evidence: Evidence) -> Diagnosis | None:
 
 
 def held_while_blocking(evidence: Evidence) -> Diagnosis | None:
-    """A lock of the program is wanted whose holder waits for something that is no lock."""
+    """A lock of the program is wanted whose holder waits for something that is no lock, or that is predicted."""
+    if evidence.kind == "held-lock" and evidence.finding.sides:
+        return Diagnosis(HELD, tuple((side.file, side.line) for side in evidence.finding.sides))
     if _ambiguous(evidence) or evidence.kind != "deadlock":
         return None
     waiting = {wait.thread: wait for wait in evidence.waits}
     for wait in _for_locks(evidence):
         other = waiting.get(wait.holder)
+        if _is_signal(evidence, wait):
+            continue
         if evidence.own(wait) and other is not None and not other.action.startswith("waits for the lock"):
             places = [(wait.file, wait.held_line or wait.line), (other.file, other.line), (wait.file, wait.line)]
             return Diagnosis(HELD, tuple(place for place in places if place[0] in evidence.program.files))

@@ -56,7 +56,7 @@ def shared_state(evidence: Evidence) -> Diagnosis | None:
 
 def not_shared(evidence: Evidence) -> Diagnosis | None:
     """Only real processes show it, and what they write is an ordinary object."""
-    if not evidence.real or evidence.kind not in ("wrong-outcome", "timeout", "exception"):
+    if not evidence.unsimulated or evidence.kind not in ("wrong-outcome", "timeout", "exception"):
         return None
     for place in _written_by_processes(evidence.program):
         return Diagnosis(NOT_SHARED, (place,))

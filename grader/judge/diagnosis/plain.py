@@ -12,7 +12,7 @@ from .pattern import Diagnosis, Pattern
 PLAIN = Pattern(
     "plain-mistake",
     "This goes wrong even when no thread is ever interrupted by another one. It is an ordinary mistake in what the "
-    "code does, not a question of who comes first.",
+    "code does: it needs no unlucky moment.",
     "Go through it by hand, one call after the other: where does it first differ from what the statement says?",
 )
 
@@ -20,7 +20,8 @@ PLAIN = Pattern(
 def plain(evidence: Evidence) -> Diagnosis | None:
     """The minimised schedule interrupts nobody, and it ended with a wrong result, an exception, or the first thread
     waiting alone."""
-    if any(step.note == "its time has passed" for step in evidence.own_steps):
+    alone = len({step.thread for step in evidence.own_steps}) == 1
+    if not alone and any(step.note == "its time has passed" for step in evidence.own_steps):
         return None  # how long is no matter of order, but of time
     if any(step.text.startswith("raise ") and not evidence.own(step) for step in evidence.steps):
         return None  # where exceptions are about, what becomes of them is the question

@@ -4,12 +4,12 @@ a moment, overwritten before they are read back, changed under a loop."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from grader.results import Step
 
 from .evidence import Evidence, method_of
 from .pattern import Diagnosis, Pattern
+from .races import AUGMENTED
 from .stale import GETTERS, GIVERS, TAKERS, changed, places
 
 OVERWRITTEN = Pattern(
@@ -57,6 +57,8 @@ def overwritten(evidence: Evidence) -> Diagnosis | None:
         if step.kind == "write" and evidence.own(step):
             writes[step.thread, step.target] = step
         mine = writes.get((step.thread, step.target))
+        if mine is not None and AUGMENTED.search(mine.text):
+            continue  # who counts on puts no value of its own there
         if step.kind != "read" or mine is None or mine.value == step.value or not evidence.own(step):
             continue
         inside = any(thread == step.thread and number > mine.number for (thread, _), number in taken.items())
@@ -84,8 +86,7 @@ def too_early(evidence: Evidence) -> Diagnosis | None:
     for word in evidence.own_steps:
         if method_of(word)[1] not in _SIGNALS:
             continue
-        later = _rest_of_call(evidence, word)
-        for change in later:
+        for change in evidence.rest_of_turn(word):
             target = changed(change)
             if not target or target == method_of(word)[0]:
                 continue
@@ -105,7 +106,7 @@ def _for_a_moment(evidence: Evidence) -> Diagnosis | None:
         inverse = GIVERS if name in TAKERS or (name == "get" and target in queues) else TAKERS if name in GIVERS else ()
         if not inverse:
             continue
-        for back in _rest_of_call(evidence, first):
+        for back in evidence.rest_of_turn(first):
             if method_of(back)[0] != target or method_of(back)[1] not in inverse:
                 continue
             for step in evidence.steps[first.number : back.number - 1]:
@@ -121,14 +122,6 @@ def shared_iterator(evidence: Evidence) -> Diagnosis | None:
     if evidence.kind == "exception" and _ITERATING.search(evidence.finding.message):
         return Diagnosis(SHARED_ITERATOR, ((evidence.finding.file, evidence.finding.line),))
     return None
-
-
-def _rest_of_call(evidence: Evidence, first: Step) -> Iterator[Step]:
-    for step in evidence.steps[first.number :]:
-        if step.thread == first.thread:
-            if evidence.foreign(step) or step.kind == "end":
-                return
-            yield step
 
 
 def _reads(step: Step, target: str) -> bool:

@@ -7,13 +7,14 @@ absent lock from a useless one; see :mod:`.guards`.
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
 from grader.results import Step
 
-from .conditions import TOOLS
 from .evidence import Evidence, method_of
+from .looking import TOOLS
 from .pattern import Diagnosis, Pattern
 from .stale import GETTERS, TAKERS, StaleUse, changed, places, stale_uses
 
@@ -29,9 +30,10 @@ CHECK_THEN_ACT = Pattern(
     "Which two steps have to be one for all other threads?",
 )
 
-_FLAGS = frozenset({"None", "True", "False"})
+FLAGS = frozenset({"None", "True", "False"})
+"""What says yes or no, and nothing else."""
 _ARITHMETIC = re.compile(r"[-+*/%|&^]")
-_AUGMENTED = re.compile(r"[-+*/%|&^]=")
+AUGMENTED = re.compile(r"[-+*/%|&^]=")
 _TESTS = re.compile(r"(?:el)?if\b|while\b|.* if ")
 
 
@@ -59,9 +61,17 @@ def check_then_act(evidence: Evidence) -> Diagnosis | None:
 
 
 def _loses(each: StaleUse) -> bool:
-    if each.use.kind != "write" or each.read.value in _FLAGS:
+    if each.use.kind != "write" or each.read.value in FLAGS:
         return False
-    return each.at_once or computes(each.use) or _goes_back(each) or _carried(each)
+    return (each.at_once and not _tested(each)) or computes(each.use) or _goes_back(each) or _carried(each)
+
+
+def _tested(each: StaleUse) -> bool:
+    """Whether what was read only decides whether something else is written there."""
+    written = each.use.text.partition("=")[2]
+    return (
+        _TESTS.match(each.read.text) is not None and each.read.line != each.use.line and each.use.target not in written
+    )
 
 
 def _carried(each: StaleUse) -> bool:
@@ -94,7 +104,7 @@ def _restored(evidence: Evidence) -> Diagnosis | None:
         if not evidence.own(step):
             continue
         key = step.thread, step.target
-        if step.kind == "read" and step.value not in _FLAGS:
+        if step.kind == "read" and step.value not in FLAGS:
             reads.setdefault(key, []).append(step)
         if step.kind == "write":
             change = changes.get(step.target)
@@ -113,7 +123,7 @@ def _restored(evidence: Evidence) -> Diagnosis | None:
 
 def computes(write: Step) -> bool:
     """Whether the line that writes works something out, so that it may build on what was read before."""
-    return _ARITHMETIC.search(write.text.partition("=")[2]) is not None or _AUGMENTED.search(write.text) is not None
+    return _ARITHMETIC.search(write.text.partition("=")[2]) is not None or AUGMENTED.search(write.text) is not None
 
 
 def _goes_back(each: StaleUse) -> bool:
@@ -155,8 +165,9 @@ def _look_then_fail(evidence: Evidence) -> Diagnosis | None:
 
 def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
     """A thread looked at a flag or a size, went on to change something else, and what it had looked at was changed
-    before it did."""
-    if evidence.kind != "wrong-outcome" or evidence.uninterrupted:
+    before it did. It came out wrong, or the program itself complains of what has become of it."""
+    complains = any(isinstance(node, ast.Raise) for node in evidence.nodes_of_finding)
+    if not (evidence.kind == "wrong-outcome" or complains) or evidence.uninterrupted:
         return None
     looks: dict[int, dict[str, Step]] = {}
     spoilt: dict[int, tuple[Step, Step]] = {}

@@ -143,9 +143,25 @@ def _keys(program: Program) -> Iterator[Place]:
                 for name in names_in(arg)
             }
             single = names and names <= called and not isinstance(key, ast.Tuple)
+            if single and _remembers(program, node, names):
+                continue
             indexed = any(isinstance(n, ast.Subscript) and names_in(n.slice) & names for n in ast.walk(node.value))
             if single and not indexed and not _numbered(program, node, names):
                 yield program.place(node)
+
+
+def _remembers(program: Program, node: ast.Assign, names: set[str]) -> bool:
+    """Whether the function looks the same up where it keeps it: it remembers calls by what they were asked, as a memo
+    should."""
+    target, function = node.targets[0], program.function_of(node)
+    if not isinstance(target, ast.Subscript) or function is None or not names <= program.parameters_of(node):
+        return False
+    kept = dotted(target.value)
+    looks = [each for each in ast.walk(function) if isinstance(each, ast.Compare | ast.Subscript | ast.Call)]
+    return bool(kept) and any(
+        kept in names_in(each) and names & names_in(each) and each is not target and each not in ast.walk(node.value)
+        for each in looks
+    )
 
 
 def _numbered(program: Program, node: ast.AST, names: set[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from grader.results import Step
 
 from .evidence import Evidence, method_of
+from .holding import apart
 
 GETTERS = frozenset(
     ("get", "copy", "count", "empty", "full", "index", "items", "keys", "qsize", "values", "is_set", "locked")
@@ -47,14 +48,15 @@ def _others_change(evidence: Evidence, steps: Sequence[Step], index: int) -> int
     """The position after the first change by another thread of what step ``index`` read, if that comes before its own
     thread touches it again or has returned to the scenario; else 0.
 
-    The same name may stand for different objects; where the other thread read another value than this one, it does.
+    The same name may stand for different objects; where the other thread read another value than this one, it does, and
+    where each holds the lock of an object of its own.
     """
     first = steps[index]
     for position in range(index + 1, len(steps)):
         each = steps[position]
         if each.thread == first.thread and (evidence.foreign(each) or _touches(each, first)):
             return 0
-        if each.thread == first.thread or each.target != first.target:
+        if each.thread == first.thread or each.target != first.target or apart(evidence, first, each):
             continue
         if each.kind in ("write", "delete"):
             return position + 1

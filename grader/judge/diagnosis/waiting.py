@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import ast
 
-from .conditions import looked_at
 from .evidence import Evidence, method_of
 from .handing import starts
+from .looking import looked_at
 from .pattern import Diagnosis, Pattern
 from .program import Program, dotted, receiver
 

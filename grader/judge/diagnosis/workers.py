@@ -116,6 +116,8 @@ def _matters(evidence: Evidence) -> bool:
         if first is None or first.thread != evidence.threads[0] or first.action.startswith("waits for its threads"):
             return False
         last = [step for step in evidence.own_steps if step.thread == 0][-1:]
+        if not any(evidence.program.made("Thread", *POOLS)):
+            return False  # nobody else was meant to do it
         inside = bool(last) and called_by_first_thread(evidence) == (last[0].file, last[0].line)
         return inside and not any(evidence.own(wait) for wait in evidence.waits[1:])
     asked = any("get_ident" in step.target for step in evidence.steps if not evidence.own(step))
