@@ -46,7 +46,8 @@ def own_lock(evidence: Evidence) -> Diagnosis | None:
     for wait in _for_locks(evidence):
         if wait.holder in ("", wait.thread):
             pattern = _of_own_lock(wait, evidence)
-            if pattern is not None:
+            kept = pattern is LOCK_LEFT and _is_given_back_elsewhere(evidence, wait)
+            if pattern is not None and not kept:
                 return Diagnosis(pattern, _lines(wait))
     return None
 
@@ -78,7 +79,8 @@ def lock_left(evidence: Evidence) -> Diagnosis | None:
         return None
     alive = {wait.thread for wait in evidence.waits if not wait.action.startswith("waits for its threads")}
     for wait in _for_locks(evidence):
-        if wait.holder and wait.holder not in alive and not (_upset(evidence, wait) or _is_signal(evidence, wait)):
+        kept = _upset(evidence, wait) or _is_given_back_elsewhere(evidence, wait)
+        if wait.holder and wait.holder not in alive and not kept:
             return Diagnosis(LOCK_LEFT, _lines(wait))
     return None
 
@@ -91,14 +93,21 @@ def _upset(evidence: Evidence, wait: Wait) -> bool:
     return bool(releases) and tested and next(stale_uses(evidence), None) is not None
 
 
-def _is_signal(evidence: Evidence, wait: Wait) -> bool:
-    """Whether an ``RLock``, which only its owner can give back, is taken in one function and given back in others: it
-    was to be given back by somebody else."""
+def _is_given_back_elsewhere(evidence: Evidence, wait: Wait) -> bool:
+    """Whether a lock is taken in one function and given back in others only: then it is meant to be kept, and on no way
+    out of the function that takes it forgotten."""
     program, name = evidence.program, wait.resource.partition(" #")[0]
     releases = {program.function_of(call) for call in program.methods("release") if receiver(call) == name}
-    here = {program.function_of(node) for node in program.at(wait.file, wait.held_line)}
-    owned = any(step.target == name and step.value.startswith("<RLock") for step in evidence.steps)
-    return owned and bool(releases) and releases.isdisjoint(here)
+    taken = next((s for s in reversed(evidence.steps) if (s.kind, s.target) == ("acquire", wait.resource)), None)
+    file, line = (taken.file, taken.line) if taken is not None else (wait.file, wait.held_line)
+    here = {program.function_of(node) for node in program.at(file, line)}
+    return bool(here) and bool(releases) and releases.isdisjoint(here)
+
+
+def _is_owned(evidence: Evidence, wait: Wait) -> bool:
+    """Whether a lock is an ``RLock``, which only its owner can give back."""
+    name = wait.resource.partition(" #")[0]
+    return any(step.target == name and step.value.startswith("<RLock") for step in evidence.steps)
 
 
 def permit_left(evidence: Evidence) -> Diagnosis | None:
@@ -121,8 +130,8 @@ def held_while_blocking(evidence: Evidence) -> Diagnosis | None:
     waiting = {wait.thread: wait for wait in evidence.waits}
     for wait in _for_locks(evidence):
         other = waiting.get(wait.holder)
-        if _is_signal(evidence, wait):
-            continue
+        if _is_owned(evidence, wait) and _is_given_back_elsewhere(evidence, wait):
+            continue  # somebody else was to give it back, and can't
         if evidence.own(wait) and other is not None and not other.action.startswith("waits for the lock"):
             places = [(wait.file, wait.held_line or wait.line), (other.file, other.line), (wait.file, wait.line)]
             return Diagnosis(HELD, tuple(place for place in places if place[0] in evidence.program.files))

@@ -187,27 +187,19 @@ def _read_twice(program: Program) -> Iterator[ast.AST]:
                     yield reads[1]
 
 
+_THROUGH = frozenset(
+    ("list", "tuple", "sum", "enumerate", "sorted", "max", "min", "set", "zip", "map", "imap", "starmap")
+)
+"""What goes through all that it is handed."""
+
+
 def _reads_through(node: ast.AST, name: str) -> bool:
     """Whether a loop, a comprehension or a call goes through all of an iterable."""
     if isinstance(node, ast.For | ast.comprehension):
         return dotted(node.iter) == name
     if isinstance(node, ast.Call):
         last = dotted(node.func).rpartition(".")[2]
-        every = last in (
-            "list",
-            "tuple",
-            "sum",
-            "enumerate",
-            "sorted",
-            "max",
-            "min",
-            "set",
-            "zip",
-            "map",
-            "imap",
-            "starmap",
-        )
-        return every and any(dotted(each) == name for each in node.args)
+        return last in _THROUGH and any(dotted(each) == name for each in node.args)
     return False
 
 

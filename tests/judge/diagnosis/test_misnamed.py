@@ -178,10 +178,10 @@ def test_threads_may_go_on_until_they_are_told_to_end():
 def test_a_lock_that_a_lost_count_leaves_locked_is_not_called_forgotten():
     """Where it is given back under a test of what an update was lost of, the update is what is wrong."""
     source = (
-        "def leave(self):\n    self.cars -= 1\n    if self.cars == 0:\n        self.crossing.release()\n"
-        "def come(self):\n    self.crossing.acquire()\n"
+        "def go(self):\n    self.cars -= 1\n    self.crossing.acquire()\n"
+        "    if self.cars == 0:\n        self.crossing.release()\n"
     )
-    wait = Wait("T3", "self.crossing", 6, "T1", 6, "waits for the lock", "x.py")
+    wait = Wait("T3", "self.crossing", 3, "T1", 3, "waits for the lock", "x.py")
     row = lambda thread, kind, value: (thread, kind, "x.py", 2, "self.cars -= 1", "self.cars", value)  # noqa: E731
     lost = (row(1, "read", "2"), row(2, "read", "2"), row(2, "write", "1"), row(1, "write", "1"))
     for rows, name in ((lost, "lost-update"), (lost[:1], "lock-not-released")):
@@ -190,14 +190,28 @@ def test_a_lock_that_a_lost_count_leaves_locked_is_not_called_forgotten():
         assert diagnose(finding, Program({"x.py": source})).diagnosis == name
 
 
-def test_a_lock_that_only_its_owner_can_give_back_is_not_called_forgotten():
-    """An ``RLock`` that another thread was to give back is the wrong kind of lock, not one that was left."""
+def test_a_lock_that_another_function_gives_back_is_not_called_forgotten():
+    """It is kept on purpose until then; one that its own function gives back on some ways was forgotten on others."""
     source = "class Order:\n    def first(self):\n        self.two.acquire()\n    def second(self):\n        self.two.release()\n"
+    forgotten = source.replace("    def second(self):\n", "        if self.n:\n            return\n")
     wait = Wait("T2", "self.two", 3, "T1", 3, "waits for the lock", "x.py")
-    for value, name in (("<RLock>", ""), ("<lock>", "lock-not-released")):
-        trace = Trace(("main", "T1", "T2"), _steps((1, "read", "x.py", 3, "", "self.two", value)), 1)
-        finding = Finding("deadlock", "stuck", trace=trace, waits=(wait,), schedule="7f3a9.g1,1@4=2")
-        assert diagnose(finding, Program({"x.py": source})).diagnosis == name
+    trace = Trace(("main", "T1", "T2"), _steps((1, "read", "x.py", 3, "", "self.two", "<lock>")), 1)
+    finding = Finding("deadlock", "stuck", trace=trace, waits=(wait,), schedule="7f3a9.g1,1@4=2")
+    for text, name in ((source, ""), (forgotten, "lock-not-released")):
+        assert diagnose(finding, Program({"x.py": text})).diagnosis == name
+
+
+def test_a_call_that_took_the_lock_and_raised_has_forgotten_it():
+    """The next call waits for its own thread, which has no line since when it holds the lock."""
+    source = "def get(self, make):\n    self.lock.acquire()\n    make()\n    self.lock.release()\n"
+    rows = (
+        (1, "acquire", "x.py", 2, "", "self.lock"),
+        (1, "call", "scenarios.py", 9, "", "get(make)"),
+        (1, "block", "x.py", 2, "", "self.lock"),
+    )
+    wait = Wait("T1", "self.lock", 2, action="waits for the lock", file="x.py")
+    finding = Finding("deadlock", "stuck", trace=Trace(("main", "T1"), _steps(*rows), 1), waits=(wait,))
+    assert diagnose(finding, Program({"x.py": source})).diagnosis == "lock-not-released"
 
 
 def test_what_is_only_tested_is_not_updated():
