@@ -125,6 +125,22 @@ def every_job(submission, limit, callers):
     return sorted(done)
 
 
+def every_slow_job(submission, limit, callers):
+    """The same with jobs that take their time."""
+    limiter = submission.Limiter(limit)
+    done = []
+
+    def caller(number):
+        def job():
+            time.sleep(0.0625)
+            done.append(number)
+
+        return lambda: limiter.run(job)
+
+    run_together([caller(number) for number in range(callers)])
+    return sorted(done)
+
+
 def every_result(submission, limit, callers):
     """Does each caller get the result of its own job?"""
     limiter = submission.Limiter(limit)
@@ -184,14 +200,14 @@ def again_after_failures(submission, limit, kind):
 
 
 def busiest_after_a_failure(submission, limit, callers):
-    """How many jobs run at once after one has failed?"""
+    """How many jobs run at once after one has failed? They take their time."""
     limiter = submission.Limiter(limit)
     attempt(limiter.run, raiser("ValueError"))
     gauge = Gauge()
 
     def job():
         with gauge:
-            pause()
+            time.sleep(0.0625)
 
     run_together([lambda: limiter.run(job)] * callers)
     return gauge.peak

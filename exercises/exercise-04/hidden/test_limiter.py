@@ -15,12 +15,12 @@ def test_never_more_than_the_limit(submission):
         "message": "More jobs were running at the same time than the limit allows.",
         "hint": "Who decides that a slot is free, and can two threads decide it at the same moment?",
     }
-    submission.explore("busiest", schedules=300, limit=1, callers=3).always(at_most(1), **too_many)
-    submission.explore("busiest", schedules=200, limit=1, callers=2, times=2).always(at_most(1), **too_many)
-    submission.explore("busiest", schedules=300, limit=2, callers=4).always(at_most(2), **too_many)
+    submission.explore("busiest", schedules=250, limit=1, callers=3).always(at_most(1), **too_many)
+    submission.explore("busiest", schedules=80, limit=1, callers=2, times=2).always(at_most(1), **too_many)
+    submission.explore("busiest", schedules=80, limit=2, callers=3).always(at_most(2), **too_many)
     submission.explore("slow_jobs", schedules=50).always(at_most(1), **too_many)
-    submission.explore("busiest_after_a_failure", schedules=150, limit=2, callers=3).always(
-        at_most(2),
+    submission.explore("busiest_after_a_failure", schedules=40, clock="fair", limit=1, callers=2).always(
+        at_most(1),
         message="After a job had raised, more jobs were running at the same time than the limit allows.",
         hint="How often is the slot given back when job() raises?",
     )
@@ -33,27 +33,29 @@ def test_as_many_as_the_limit_allows(submission):
         "message": "Fewer jobs could run at the same time than the limit allows.",
         "hint": "How many slots are there, and does anything else keep two jobs from running at once?",
     }
-    for limit, rounds in ((1, 2), (2, 2), (3, 1)):
-        submission.explore("meet", schedules=60, limit=limit, rounds=rounds).always(limit * rounds, **too_few)
-    submission.explore("meet", schedules=5, limit=8).always(8, **too_few)
-    submission.explore("late_comer", schedules=60).always([0, 1, 2], **too_few)
+    for limit, rounds, schedules in ((1, 2, 20), (2, 3, 150), (3, 1, 20), (8, 1, 5)):
+        submission.explore("meet", schedules=schedules, limit=limit, rounds=rounds).always(limit * rounds, **too_few)
+    submission.explore("late_comer", schedules=50).always([0, 1, 2], **too_few)
 
 
 @pytest.mark.points(1)
 def test_every_job_gets_its_turn(submission):
     """Every job is run exactly once: whoever waits for a slot gets one."""
-    for limit, callers in ((1, 3), (2, 4)):
-        submission.explore("every_job", schedules=250, limit=limit, callers=callers).always(
-            list(range(callers)),
-            message="Not every job was run exactly once.",
-            hint="A thread that waits for a slot may wait for a long time. Who tells it that one is free?",
+    forgotten = {
+        "message": "Not every job was run exactly once.",
+        "hint": "A thread that waits for a slot may wait for a long time. Who tells it that one is free?",
+    }
+    submission.explore("every_job", schedules=60, limit=1, callers=3).always([0, 1, 2], **forgotten)
+    for limit, callers in ((1, 3), (2, 4)):  # the clock is fair: all others wait already when the first job ends
+        submission.explore("every_slow_job", schedules=40, clock="fair", limit=limit, callers=callers).always(
+            list(range(callers)), **forgotten
         )
 
 
 @pytest.mark.points(1)
 def test_the_caller_gets_what_the_job_gives(submission):
     """What a job returns or raises reaches the caller as it is, and no other caller."""
-    submission.explore("every_result", schedules=100, limit=2, callers=3).always(
+    submission.explore("every_result", schedules=80, limit=2, callers=3).always(
         [0, 1, 2],
         message="A caller did not get the result of its own job.",
         hint="Is there a place where results of two jobs can meet?",
@@ -83,7 +85,7 @@ def test_a_job_that_raises_frees_its_slot(submission):
     for kind in ("ValueError", "SystemExit", "KeyboardInterrupt", "Stop"):
         submission.explore("again_after_failures", schedules=10, limit=2, kind=kind).always(1, **kept)
     for kind in ("ValueError", "Stop"):
-        submission.explore("waiting_behind_a_failure", schedules=100, kind=kind).always(2, **kept)
+        submission.explore("waiting_behind_a_failure", schedules=70, kind=kind).always(2, **kept)
 
 
 @pytest.mark.points(1)
@@ -102,12 +104,12 @@ def test_a_limit_below_one_is_refused(submission):
 @pytest.mark.points(1)
 def test_limiters_are_independent(submission):
     """Two limiters have nothing to do with each other."""
-    submission.explore("two_limiters", schedules=60).always(
+    submission.explore("two_limiters", schedules=30).always(
         2,
         message="Jobs of two different limiters kept each other waiting.",
         hint="What belongs to one limiter, and what to the class or the module?",
     )
-    submission.explore("large_beside_small", schedules=30).always(
+    submission.explore("large_beside_small", schedules=20).always(
         2,
         message="A limiter let fewer jobs run at once because there was another limiter.",
         hint="What belongs to one limiter, and what to the class or the module?",

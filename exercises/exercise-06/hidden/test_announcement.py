@@ -13,8 +13,8 @@ def test_everyone_is_woken(submission):
     def woken_afterwards(waiters):
         return lambda seen: seen["got"] == [7] * waiters and seen["log"][0] == "publishing"
 
-    for waiters in (1, 3):
-        submission.explore("everyone_waits", schedules=400, waiters=waiters).always(
+    for waiters, schedules in ((1, 80), (3, 150)):
+        submission.explore("everyone_waits", schedules=schedules, waiters=waiters).always(
             woken_afterwards(waiters),
             message="A waiting thread returned before the publication, or with something else than the published value.",
         )
@@ -25,10 +25,10 @@ def test_latecomers_get_the_value(submission):
     """Whoever calls wait after the publication gets the value at once, again and again."""
     message = "The value had been published, but not everybody who asked for it afterwards got it."
     submission.explore("come_late", schedules=FEW).always([7] * 5, message=message)
-    submission.explore("come_late_together", schedules=300, waiters=2, timeout=0).always(
+    submission.explore("come_late_together", schedules=80, waiters=2, timeout=0).always(
         [7] * 2, message=message
     )
-    submission.explore("come_late_together", schedules=300, waiters=3, timeout=None).always(
+    submission.explore("come_late_together", schedules=80, waiters=3, timeout=None).always(
         [7] * 3, message=message
     )
 
@@ -47,12 +47,12 @@ def test_the_first_publication_wins(submission):
     """The first publication wins, and everybody gets the same value."""
     changed = "A later publication changed what had been announced already."
     submission.explore("publish_twice", schedules=FEW).always([1, 1, 1, 10], message=changed)
-    submission.explore("publish_twice_to_waiters", schedules=300, waiters=2).always([1, 1], message=changed)
+    submission.explore("publish_twice_to_waiters", schedules=120, waiters=2).always([1, 1], message=changed)
 
     def unanimous(got):
         return got[0] in (0, 1) and all(value == got[0] for value in got)
 
-    submission.explore("publishers_meet", publishers=2, waiters=1).always(
+    submission.explore("publishers_meet", schedules=120, publishers=2, waiters=1).always(
         unanimous, message="Two threads published at once, and not everybody got the same value."
     )
 
@@ -84,12 +84,12 @@ def test_zero_never_blocks(submission):
 def test_published_in_time(submission):
     """A value published before the deadline is received; one that comes after it is not waited for."""
     submission.explore(
-        "publish_after", schedules=100, clock="fair", steps=100_000, delay=0.0625, timeout=2
+        "publish_after", schedules=40, clock="fair", steps=100_000, delay=0.0625, timeout=2
     ).always(
         [7, 7], message="The value was published well before the deadline, but the waiter did not get it."
     )
     submission.explore(
-        "publish_after", schedules=100, clock="fair", steps=100_000, delay=0.75, timeout=0.5
+        "publish_after", schedules=40, clock="fair", steps=100_000, delay=0.75, timeout=0.5
     ).always(
         ["timeout", 7],
         message="The deadline passed well before the publication, but wait did not raise TimeoutError.",
@@ -107,11 +107,11 @@ def test_timeout_and_publication_meet(submission):
         waiters = seen["patient"] + seen["later"]
         return all(got == 7 for got in waiters) and all(got in EITHER for got in seen["impatient"])
 
-    for patient, impatient in ((1, 1), (0, 2), (2, 1)):
-        submission.explore("give_up_meanwhile", schedules=300, patient=patient, impatient=impatient).always(
+    for patient, impatient, schedules in ((1, 1, 150), (0, 2, 100), (2, 1, 100)):
+        submission.explore("give_up_meanwhile", schedules=schedules, patient=patient, impatient=impatient).always(
             sound, message=message
         )
-    submission.explore("publish_after", schedules=100, clock="fair", delay=0.25, timeout=0.25).always(
+    submission.explore("publish_after", schedules=60, clock="fair", delay=0.25, timeout=0.25).always(
         lambda got: got[0] in EITHER and got[1] == 7, message=message
     )
 
