@@ -11,6 +11,7 @@ stays private to it. The grader's own modules are absent then.
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import os
 import sys
@@ -69,7 +70,11 @@ class Library:
 
     def bring(self, name: str) -> Any:
         """Imports one more module, while the library is installed."""
-        with replaced({(os, "register_at_fork"): lambda **calls: self.at_fork.append(calls)}):
+        stand_ins = {
+            (os, "register_at_fork"): lambda **calls: self.at_fork.append(calls),
+            (atexit, "register"): lambda function, *_, **__: function,  # it would keep the library for ever
+        }
+        with replaced(stand_ins):
             return importlib.import_module(name)
 
     def module(self, name: str) -> Any:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import sys
 import threading
 import time
+import weakref
 
 import pytest
 from simulated import Simulated
@@ -122,3 +124,12 @@ def test_a_lock_left_held_by_the_library_is_free_again(simulated):
     simulated(stuck)
     assert simulated.execution.stopped == "deadlock"
     assert simulated(module.active_count) == 1
+
+
+def test_a_world_is_gone_with_its_last_user():
+    """What its modules want to be called when the interpreter ends or forks doesn't keep it."""
+    world = World()
+    gone = weakref.ref(world)
+    del world
+    gc.collect()
+    assert gone() is None
