@@ -102,12 +102,20 @@ def wrong_thread(evidence: Evidence) -> Diagnosis | None:
         or any(step.kind == "raise" and evidence.own(step) for step in evidence.steps)
     ):
         return None
-    if any("other parties" in wait.action for wait in evidence.waits):
+    if any("other parties" in wait.action for wait in evidence.waits) or _never_started(evidence):
         return None
     for wait in evidence.waits:
         if evidence.own(wait) and wait.action.startswith(("waits for the end of", "waits for the workers of")):
             return Diagnosis(WRONG_THREAD, ((wait.file, wait.line),))
     return None
+
+
+def _never_started(evidence: Evidence) -> bool:
+    """Whether a thread was made, and the line that would start it not reached: who waits for it has nobody to blame."""
+    program, lines = evidence.program, {step.line for step in evidence.steps}
+    made = {dotted(target) for node in program.nodes if isinstance(node, ast.Assign) for target in node.targets}
+    starts = [call for call in program.methods("start") if receiver(call) in made]
+    return any(call.lineno not in lines for call in starts) and any(call.lineno in lines for call in starts)
 
 
 def _set_too_late(program: Program) -> Iterator[Place]:

@@ -244,3 +244,29 @@ def test_a_predicted_wait_under_a_lock_has_the_name_of_one_that_stands():
     program = Program({"x.py": "with lock:\n    ready.wait()\nwith lock: pass\n"})
     found = diagnose(Finding("held-lock", "may wait for ever", sides=sides), program)
     assert (found.diagnosis, found.line) == ("lock-held-while-blocking", 2)
+
+
+_NEVER_STARTED = """
+from threading import Thread
+
+
+def run(job, other):
+    first, second = Thread(target=job), Thread(target=other)
+    first.start()
+    first.join()
+    second.start()
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [(_NEVER_STARTED, ""), (_NEVER_STARTED.replace("second.start", "print"), "waits-for-the-wrong-thread")],
+)
+def test_who_waits_for_the_right_thread_before_starting_another_is_not_blamed_for_waiting(source, name):
+    """What is missing is the other one's start."""
+    wait = Wait("main", "thread T1", 8, action="waits for the end of", file="x.py")
+    steps = _steps((0, "call", "x.py", 7, "first.start()", "", ""), (0, "block", "x.py", 8, "first.join()", "T1", ""))
+    stuck = Wait("T1", "a lock", 0, action="waits for the lock")
+    trace = Trace(("main", "T1"), steps, 0)
+    finding = Finding("deadlock", "stuck", trace=trace, schedule="7f3a9.g1", waits=(wait, stuck))
+    assert diagnose(finding, Program({"x.py": source})).diagnosis == name
