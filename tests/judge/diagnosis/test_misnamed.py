@@ -260,10 +260,10 @@ def run(job, other):
 
 @pytest.mark.parametrize(
     ("source", "name"),
-    [(_NEVER_STARTED, ""), (_NEVER_STARTED.replace("second.start", "print"), "waits-for-the-wrong-thread")],
+    [(_NEVER_STARTED, "serialised"), (_NEVER_STARTED.replace("second.start", "print"), "waits-for-the-wrong-thread")],
 )
 def test_who_waits_for_the_right_thread_before_starting_another_is_not_blamed_for_waiting(source, name):
-    """What is missing is the other one's start."""
+    """What is missing is the other one's start, which comes too late."""
     wait = Wait("main", "thread T1", 8, action="waits for the end of", file="x.py")
     steps = _steps((0, "call", "x.py", 7, "first.start()", "", ""), (0, "block", "x.py", 8, "first.join()", "T1", ""))
     stuck = Wait("T1", "a lock", 0, action="waits for the lock")
