@@ -63,19 +63,13 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         checked = run_checks(exercise, bench)
         python = talk.python
     results = _visible(exercise, agreed(tuple(map(_result, checked))))
-    score = sum(each.points for each in results)
-    if not options.checks and (not options.first_failure or all(each.passed for each in results)):
-        _verify_points(exercise, results)
-        _verify_visibility(exercise, results)
-        if options.schedules is None:  # a search of another size is a trial, not the grading
-            history.graded(Last(submission.fingerprint, score, exercise.points))
-    history.save()
+    _conclude(exercise, submission, options, history, results)
     return Report(
         exercise=exercise.name,
         title=exercise.title,
         submission=submission.name,
         verdict=Verdict.PASSED if all(each.passed for each in results) else Verdict.FAILED,
-        score=score,
+        score=sum(each.points for each in results),
         max_score=sum(each.max_points for each in results) if options.checks else exercise.points,
         seed=options.seed,
         tests=results,
@@ -87,6 +81,19 @@ def grade(exercise: Exercise, submission: Submission, sandbox: Sandbox, options:
         python=python or platform.python_version(),
         source=dict(submission.files),
     )
+
+
+def _conclude(
+    exercise: Exercise, submission: Submission, options: Options, history: History, results: tuple[CheckResult, ...]
+) -> None:
+    """Sees whether a whole grading is what the exercise says, and remembers it."""
+    if not options.checks and (not options.first_failure or all(each.passed for each in results)):
+        _verify_points(exercise, results)
+        _verify_visibility(exercise, results)
+        if options.schedules is None:  # a search of another size is a trial, not the grading
+            score = sum(each.points for each in results)
+            history.graded(Last(submission.fingerprint, score, exercise.points))
+    history.save()
 
 
 def _result(checked: Checked) -> CheckResult:
