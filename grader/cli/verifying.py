@@ -99,7 +99,7 @@ def grade_one(task: Task) -> Row:
         report.max_score,
         tuple(sorted({finding.kind for finding in fatal(report)})),
         tuple(check.name for check in report.tests if not check.passed),
-        wanted.problems(report),
+        wanted.problems(report, briefly=task.briefly),
         time.perf_counter() - start,
     )
 

@@ -35,6 +35,13 @@ def test_each_way_to_differ_is_named(tmp_path):
     assert faulty(tmp_path, tests=("test_no",)).problems(failed) == ("there is no check test_no",)
 
 
+def test_a_brief_look_asks_only_whether_the_checks_fail(tmp_path):
+    """What is found, and what it is called, may be expected of another check."""
+    failed = report(Verdict.FAILED, 4.0, [finding(diagnosis="lost-update")])
+    assert faulty(tmp_path, findings=("deadlock",), diagnosis=("missing-join",)).problems(failed, briefly=True) == ()
+    assert faulty(tmp_path).problems(report(), briefly=True) == ("full marks", "test_it passed")
+
+
 def test_a_diagnosis_may_be_silent_but_not_lead_astray(tmp_path):
     """No name is no problem, nor one of several that are right; a report that only has other names is one."""
     wanted = faulty(tmp_path, diagnosis=("lost-update", "check-then-act"))
