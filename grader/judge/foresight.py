@@ -51,7 +51,9 @@ def foreseen(items: Iterable[pytest.Item], bench: Bench) -> Iterator[Errand]:
             continue
         try:
             function(**arguments)
-        except Exception:  # noqa: BLE001 - it will fail again, where it is heard
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # noqa: BLE001 - it will fail again, or be skipped, where that is heard
             foresight.errands.clear()
         yield from foresight.errands
 

@@ -122,6 +122,14 @@ def test_a_check_that_is_wrong_is_told_as_ever(tmp_path):
         SmallExercise(tmp_path, checks=checks).grade(CORRECT, jobs=2)
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_check_that_skips_itself_is_told_in_the_same_words(tmp_path, jobs):
+    """What pytest raises for it is no Exception."""
+    checks = CHECKS.replace('"""Nothing is lost."""', "pytest.skip('not today')")
+    with pytest.raises(ExerciseError, match="failed with Skipped: not today"):
+        SmallExercise(tmp_path, checks=checks).grade(CORRECT, jobs=jobs)
+
+
 def test_the_first_failure_ends_the_grading(tmp_path):
     """Whatever the other workers are at."""
     report = SmallExercise(tmp_path, checks=MANY, scenarios=MORE).grade(UNLOCKED, jobs=2, first_failure=True)
