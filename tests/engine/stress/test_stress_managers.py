@@ -62,17 +62,21 @@ def test_the_rest_of_a_manager_as_well(stressed):
 
 
 def test_a_race_at_a_manager_is_found(stressed):
-    """The proxies are atomic one by one; what is read with one and written with another is not."""
+    """The proxies are atomic one by one; what is read with one and written with another is not.
+
+    The processes begin together: starting one takes longer than noise lasts, the more so from a large test process.
+    """
     source = """
     import multiprocessing
-    def add(table):
-        table["x"] = table["x"] + 1
+    def add(table, start):
+        start.wait()
+        for _ in range(5): table["x"] = table["x"] + 1
     def f():
         with multiprocessing.Manager() as manager:
-            table = manager.dict(x=0)
-            processes = [multiprocessing.Process(target=add, args=(table,)) for _ in range(3)]
+            table, start = manager.dict(x=0), multiprocessing.Barrier(3)
+            processes = [multiprocessing.Process(target=add, args=(table, start)) for _ in range(3)]
             for each in processes: each.start()
             for each in processes: each.join()
             return table["x"]
     """
-    assert stressed.until(source, PLAY, lambda ending: ending.value != 3, runs=150) is not None
+    assert stressed.until(source, PLAY, lambda ending: ending.value != 15, runs=150) is not None

@@ -128,14 +128,15 @@ def test_a_child_that_returns_from_the_scenario_tells_nothing(stressed):
 
 
 def test_children_make_noise_of_their_own(stressed):
-    """A lost update between two processes shows, though each of them has but one thread."""
+    """A lost update between processes shows, though each of them has but one thread. They begin together: starting one takes longer than noise lasts."""
     source = """
     import multiprocessing
-    def add(value, times):
+    def add(value, start, times):
+        start.wait()
         for _ in range(times): value.value += 1
     def f():
-        value = multiprocessing.Value("i", lock=False)
-        processes = [multiprocessing.Process(target=add, args=(value, 20)) for _ in range(3)]
+        value, start = multiprocessing.Value("i", lock=False), multiprocessing.Barrier(3)
+        processes = [multiprocessing.Process(target=add, args=(value, start, 20)) for _ in range(3)]
         for each in processes: each.start()
         for each in processes: each.join()
         return value.value
