@@ -33,6 +33,9 @@ _LEAST_WITHIN_BOUNDS = 32
 _PATIENCE = 10
 """After so many executions, an exhaustive search that foresees more than it may have is given up."""
 
+_FAR_TOO_MANY = 2
+"""How many times that it may foresee from the start: an estimate grows, and hardly ever shrinks by a half."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -89,6 +92,10 @@ def _executions(search: Exhaustive, runner: Runner) -> Iterator[Run]:
         yield runner.run(search, watch=search.watch)
 
 
+def _observe(_: Witness) -> None:
+    """What the execution will have told is in the witness that comes with it."""
+
+
 def proof_of(search: Exhaustive) -> Proof | None:
     """What a search that has come to its end has proved."""
     if not search.finished or not search.exact:
@@ -109,12 +116,16 @@ class Portfolio:
         self._sampled: set[str] = set()
         self._seen: set[str] = set()
         self._number = 0
+        self._meeting = True
+        """Whether there are threads to meet: a thread on its own has little to sample."""
+        self._given_up = False
+        """Whether the sample is all that is left to predict from."""
 
     def runs(self, runner: Runner) -> Iterator[Run]:
         """Executions until the budget is used up, or everything was seen."""
         yield self._first(runner)
         proofs = self._proofs(runner)
-        most = min(_SAMPLED_FIRST, self._schedules // 4)
+        most = min(_SAMPLED_FIRST, self._schedules // 4) if self._meeting else 1
         while self._left > 0 and not self._is_all_seen:
             yield from self._samples(runner, most)
             yield from islice(proofs, 2 * most)
@@ -130,6 +141,7 @@ class Portfolio:
         witnesses: list[Witness] = []
         run = runner.run(straight, watch=witnesses.append)
         self.interest.learn(witnesses[0].events)
+        self._meeting = len(witnesses[0].threads) != 1
         return self._counted(run)
 
     def _counted(self, run: Run) -> Run:
@@ -140,9 +152,14 @@ class Portfolio:
         for _ in range(min(most, self._left)):
             self._number += 1
             self._sample.begin(self._number)
-            run = runner.run(self._sample)
+            run = runner.run(self._sample, watch=_observe if self._is_to_be_observed else None)
             self._sampled.add(run.ending.key)
             yield self._counted(run)
+
+    @property
+    def _is_to_be_observed(self) -> bool:
+        """Ever more rarely: the 16th, the 32nd, the 64th …"""
+        return self._given_up and self._number.bit_count() == 1
 
     def _proofs(self, runner: Runner) -> Iterator[Run]:
         """One exhaustive search after the other: all interleavings, then those with ever more preemptions."""
@@ -160,6 +177,7 @@ class Portfolio:
             self.proof = proof
             if self._is_all_seen:
                 return
+            self._given_up = True
 
     def _prove(self, runner: Runner, search: Exhaustive, most: float) -> Iterator[Run]:
         """Searches to the end, or until there is no hope to reach it with ``most`` executions."""
@@ -169,7 +187,7 @@ class Portfolio:
         for number, run in enumerate(_executions(search, runner), 1):
             self._seen.add(run.ending.key)
             yield self._counted(run)
-            hopeless = number >= _PATIENCE and search.foreseen > most
+            hopeless = search.foreseen > (most if number >= _PATIENCE else _FAR_TOO_MANY * most)
             if not search.exact or number > most or hopeless or not self._left:
                 return
 

@@ -37,6 +37,14 @@ def test_a_small_program_is_proved_and_the_search_ends_there():
     assert last.executions < 100
 
 
+def test_a_thread_on_its_own_is_proved_at_once():
+    """Undisturbed, sampled once, proved: it meets nobody, so there is nothing to try."""
+    alone = "def play(submission):\n    submission.locked(3)\n    return submission.n"
+    last = explored(program(COUNTER, alone))
+    assert last.proof == Proof(None)
+    assert last.executions == 3
+
+
 def test_a_large_program_is_proved_for_few_preemptions_and_sampled_on():
     """Its 34,650 orders of one lock don't fit into the budget; those with one preemption do."""
     last = explored(LARGE, schedules=1_200)

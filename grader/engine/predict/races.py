@@ -27,9 +27,10 @@ from .chronicle import Chronicle, Touch
 _REMOVING = frozenset(["pop", "popleft", "popitem", "remove", "discard", "clear", "delete", "heappop"])
 _ADDING = frozenset(["append", "appendleft", "add", "insert", "extend", "update", "heappush", "insort"])
 _CHANGING = _REMOVING | _ADDING | {"store"}
+_TAKING = frozenset(["pop", "popleft", "popitem", "heappop"])
 _BY_PART = frozenset(["store", "delete", "add", "discard", "pop", "remove", "setdefault"])
 _SIZED = (dict, set, collections.deque)
-_MOST_READS = 8
+_MOST_BEFORE = 12
 _MOST_WRITES = 48
 
 
@@ -83,25 +84,37 @@ class Races:
 
     def _halves(self, touches: list[Touch], writes: list[Touch]) -> Iterator[tuple[str, Touch, Touch]]:
         wanted = set(map(id, writes))
-        reads: dict[int, list[Touch]] = defaultdict(list)
+        before: dict[int, list[Touch]] = defaultdict(list)
         for touch in touches:
-            if touch.access.how == READ:
-                reads[touch.task] = [*reads[touch.task][-_MOST_READS:], touch]
-            elif id(touch) in wanted:
-                yield from self._built_on(touch, reads[touch.task])
+            if id(touch) in wanted:
+                yield from self._built_on(touch, before[touch.task])
+            if touch.access.how == READ or id(touch) in wanted:
+                before[touch.task] = [*before[touch.task][-_MOST_BEFORE:], touch]
 
-    def _built_on(self, write: Touch, reads: list[Touch]) -> Iterator[tuple[str, Touch, Touch]]:
+    def _built_on(self, write: Touch, before: list[Touch]) -> Iterator[tuple[str, Touch, Touch]]:
         """The newest read by whose value ``write`` was worked out, and the newest under whose test it stands."""
         found: set[str] = set()
-        for read in reversed(reads):
-            if not clash(read.access, write.access) or (read.task, read.site) in self._in_place:
+        for touch in reversed(before):
+            if not clash(touch.access, write.access):
                 continue
-            if read.site != write.site and self._passes(read.task, read.site, read.event, write.event):
-                continue  # that read was of an earlier call
-            kind = self._code.relation(read.site, write.site)
-            if kind and kind not in found:
-                found.add(kind)
-                yield kind, read, write
+            if touch.access.how == WRITE:
+                found |= self._superseded(touch, write)
+            elif (touch.task, touch.site) not in self._in_place and not self._is_of_earlier_pass(touch, write):
+                kind = self._code.relation(touch.site, write.site)
+                if kind and kind not in found:
+                    found.add(kind)
+                    yield kind, touch, write
+
+    def _superseded(self, change: Touch, write: Touch) -> set[str]:
+        """What older reads can't be any more to ``write``: the thread itself has changed what it looked at, and it may
+        have taken the value out that it works with."""
+        taken = self._code.operation(change.site) in _TAKING
+        return {"check", "update"} if taken and self._code.relation(change.site, write.site) else {"check"}
+
+    def _is_of_earlier_pass(self, read: Touch, write: Touch) -> bool:
+        """Whether the read was of an earlier call, or of a test that was begun anew since."""
+        sites = (*((read.site,) if read.site != write.site else ()), *self._code.earlier_in_test(read.site))
+        return any(self._passes(read.task, site, read.event, write.event) for site in sites)
 
     def _falls_between(self, kind: str, first: Touch, second: Touch, other: Touch) -> bool:
         if other.task == first.task or other.when.before(first.when) or second.when.before(other.when):

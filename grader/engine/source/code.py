@@ -37,6 +37,7 @@ class Code:
         self._operations: dict[int, str] = {}
         self._relations: dict[tuple[int, int], str] = {}
         self._decisions: dict[int, bool] = {}
+        self._earlier: dict[int, tuple[int, ...]] = {}
 
     def read(self) -> None:
         """Reads all files now: a process that is about to be copied does it once for all copies."""
@@ -101,6 +102,26 @@ class Code:
             node = file.node(self._sites[site]) if file is not None else None
             known = self._decisions[site] = site >= 0 and (file is None or node is None or _decides(node, file))
         return known
+
+    def earlier_in_test(self, site: int) -> tuple[int, ...]:
+        """The sites to the left of ``site`` in the same test of an ``if`` or a loop: whoever comes to one of them again
+        begins the test anew."""
+        known = self._earlier.get(site)
+        if known is None:
+            known = self._earlier[site] = tuple(self._left_of(self._sites[site]))
+        return known
+
+    def _left_of(self, site: Site) -> Iterator[int]:
+        file = self._files.get(site.file)
+        node = file.node(site) if file is not None else None
+        test = file.test_of(node) if file is not None and node is not None else None
+        if file is None or test is None:
+            return
+        inside = set(map(id, ast.walk(test)))
+        for each in self._sites:
+            is_left = each.file == site.file and (each.end_line, each.end_column) <= (site.line, site.column)
+            if is_left and id(file.node(each)) in inside:
+                yield each.number
 
     def function_line(self, site: int) -> int:
         """The line on which the function begins in which a site stands; 0 outside of functions."""

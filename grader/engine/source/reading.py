@@ -68,6 +68,15 @@ class SourceFile:
 
     # -- tests ------------------------------------------------------
 
+    def test_of(self, node: ast.AST) -> ast.expr | None:
+        """The test of an ``if`` or a ``while`` that ``node`` stands in."""
+        inner = node
+        for each in self.above(node):
+            if isinstance(each, ast.If | ast.While):
+                return each.test if inner is each.test else None
+            inner = each
+        return None
+
     def tests_above(self, node: ast.AST) -> Iterator[ast.AST]:
         """The tests that decide whether ``node`` is reached: it stands under them, or after a block that leaves."""
         inner = node

@@ -459,6 +459,91 @@ SILENT = {
         """,
         TWICE,
     ),
+    "a test that is begun anew after a wait": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.changed = threading.Condition()
+                self.pages, self.busy = [], 1
+
+            def take(self):
+                while not self.pages and self.busy:
+                    self.changed.wait()
+                if self.pages:
+                    self.busy += 1
+                    self.pages.pop()
+
+            def one(self):
+                with self.changed:
+                    self.take()
+
+            def two(self):
+                with self.changed:
+                    self.pages.extend([1, 2])
+                    self.changed.notify_all()
+                    self.take()
+        """,
+        BOTH,
+    ),
+    "whoever looks later sees that somebody is at it": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.lock = threading.Lock()
+                self.looked = threading.Event()
+                self.values = {}
+
+            def get(self, wait):
+                with self.lock:
+                    mine = self.values.get(1) is None
+                    if mine:
+                        self.values[1] = "soon"
+                wait()
+                if mine:
+                    with self.lock:
+                        del self.values[1]
+
+            def one(self):
+                self.get(self.looked.wait)
+
+            def two(self):
+                self.get(self.looked.set)
+        """,
+        BOTH,
+    ),
+    "works with what it has taken out": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.lock = threading.Lock()
+                self.met, self.left = threading.Event(), threading.Event()
+                self.users = {}
+
+            def use(self, wait):
+                with self.lock:
+                    users = self.users.get(1, 0)
+                    self.users[1] = users + 1
+                wait()
+                with self.lock:
+                    users = self.users.pop(1)
+                    if users > 1:
+                        self.users[1] = users - 1
+
+            def one(self):
+                self.use(self.met.wait)
+                self.left.set()
+
+            def two(self):
+                self.use(lambda: [self.met.set(), self.left.wait()])
+        """,
+        BOTH,
+    ),
 }
 
 
