@@ -16,7 +16,7 @@ from .trial import FORBIDDABLE, Case
 _DEFAULT_SCHEDULES = 250
 _DEFAULT_STEPS = 20_000
 _DEFAULT_RUNS = 30
-_CONFIRMING = 30
+_CONFIRMING = 15
 """How many schedules are tried before a scenario is run on real threads."""
 
 

@@ -86,7 +86,7 @@ def test_calls_of_run_workers_stand_alone(submission):
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
     kinds = ["", "ValueError", "", "", "Stop", "", "", ""]
-    submission.stress("some_raise", kinds=kinds).always(
+    submission.stress("some_raise", runs=20, kinds=kinds).always(
         {"ended": len(kinds), "raised": ""},
         message="run_workers did not wait for every call, or did not return as usual because two of them raised.",
         hint="A thread may be delayed for any length of time. What waits for it, however long it takes, and however it ends?",

@@ -137,13 +137,13 @@ def test_calls_of_gather_stand_alone(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("times_ten", runs=20, count=8).always(
+    submission.stress("times_ten", runs=15, count=8).always(
         [number * 10 for number in range(8)],
         message="The list that gather returned does not hold every result, each at the place of its argument.",
         hint="How does a thread know which place in the list is its own, and when is the list complete?",
     )
     kinds = ["", "Failure1", "", "Failure0", "", "Failure2"]
-    submission.stress("failure_after_all", runs=20, kinds=kinds).always(
+    submission.stress("failure_after_all", runs=15, kinds=kinds).always(
         {"raised": "Failure1", "running": 0},
         message="The caller did not get the exception of the first failing argument after all calls had ended.",
         hint="First by position is not first in time. And what may still be going on when the exception comes out?",

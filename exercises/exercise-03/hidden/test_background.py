@@ -103,7 +103,7 @@ def test_a_job_that_raises(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("again_and_again", allow=LEAK, times=5).always(
+    submission.stress("again_and_again", runs=20, allow=LEAK, times=5).always(
         [1, 2, 3, 4, 5],
         message="run_with_background returned before main_job had finished.",
         hint="A thread may be delayed for any length of time. What waits for it, however long it takes?",

@@ -119,11 +119,11 @@ def test_timeout_and_publication_meet(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("everyone_waits", runs=20, waiters=7).always(
+    submission.stress("everyone_waits", runs=15, waiters=7).always(
         lambda seen: seen["got"] == [7] * 7 and seen["log"][0] == "publishing",
         message="A waiting thread returned before the publication, or with something else than the published value.",
     )
-    submission.stress("publishers_meet", runs=20, publishers=4, waiters=3).always(
+    submission.stress("publishers_meet", runs=15, publishers=4, waiters=3).always(
         lambda got: got[0] in range(4) and all(value == got[0] for value in got),
         message="Several threads published at once, and not everybody got the same value.",
     )

@@ -67,15 +67,15 @@ def test_one_producer_one_consumer(submission):
             return False
         return all(log.index(["put", item]) < log.index(["took", item]) for item in put)
 
-    submission.explore("put_and_take", schedules=400, items=[1, 2, 3]).always(sound, message=ORDER)
-    submission.explore("put_by_turns", schedules=200, items=[3, 1, 2]).always([3, 1, 2], message=ORDER)
+    submission.explore("put_and_take", schedules=200, items=[1, 2, 3]).always(sound, message=ORDER)
+    submission.explore("put_by_turns", schedules=80, items=[3, 1, 2]).always([3, 1, 2], message=ORDER)
 
 
 @pytest.mark.points(1)
 def test_several_consumers(submission):
     """Several consumers share the items: each item goes to one of them, and nobody is left asleep."""
     for producers, consumers in (([[1, 2, 3]], [1, 2]), ([[1, 2, 3]], [1, 1, 1]), ([[1, 2, 3, 4]], [2, 2])):
-        submission.explore("deliver", schedules=300, producers=producers, consumers=consumers).always(
+        submission.explore("deliver", schedules=120, producers=producers, consumers=consumers).always(
             exactly_once(producers), message=ONCE
         )
 
@@ -84,13 +84,13 @@ def test_several_consumers(submission):
 def test_several_producers(submission):
     """Several producers put at the same time: nothing is lost, and each one's items stay in order."""
     cases = (
-        ([[1, 2], [11, 12]], [4]),
-        ([[1, 2], [11, 12]], [2, 2]),
-        ([[1], [11], [21]], [3]),
-        ([[3, 2, 1], [14, 13, 12, 11]], [7]),
+        ([[1, 2], [11, 12]], [4], 120),
+        ([[1, 2], [11, 12]], [2, 2], 150),
+        ([[1], [11], [21]], [3], 100),
+        ([[3, 2, 1], [14, 13, 12, 11]], [7], 60),
     )
-    for producers, consumers in cases:
-        submission.explore("deliver", schedules=400, producers=producers, consumers=consumers).always(
+    for producers, consumers, schedules in cases:
+        submission.explore("deliver", schedules=schedules, producers=producers, consumers=consumers).always(
             exactly_once(producers), message=ONCE
         )
 
@@ -103,13 +103,13 @@ def test_as_if_one_after_the_other(submission):
         {"calls": [[("put", 1), ("put", 2)], [("take",)], [("take",), ("put", 3)]], "after": [("take",)]},
         {"before": [("put", None)], "calls": [[("take",), ("put", 2)], [("put", 3), ("take",)]], "after": [("take",)]},
     ):
-        submission.explore("use", schedules=150, **plan).linearizable(Mailbox, message=message)
+        submission.explore("use", schedules=120, **plan).linearizable(Mailbox, message=message)
 
 
 @pytest.mark.points(1)
 def test_any_item_counts(submission):
     """Any item is delivered as it is, also one that looks like nothing or like a failure."""
-    submission.explore("any_item", schedules=100).always(
+    submission.explore("any_item", schedules=40).always(
         [True] * 11, message="An item did not arrive as it was put."
     )
 
@@ -118,17 +118,17 @@ def test_any_item_counts(submission):
 def test_does_not_spin(submission):
     """A take that waits really sleeps, and wakes for an item only."""
     for takers in (1, 2, 3):
-        submission.explore("wait_quietly", schedules=100, takers=takers).always(
+        submission.explore("wait_quietly", schedules=50, takers=takers).always(
             list(range(takers + 1)),
             message=QUIET,
         )
-    submission.explore("rest_after_a_rush", schedules=150, puts=2).always([2, 3], message=QUIET)
+    submission.explore("rest_after_a_rush", schedules=80, puts=2).always([2, 3], message=QUIET)
 
 
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
     producers = [[100 * producer + number for number in range(10)] for producer in range(4)]
-    submission.stress("deliver", producers=producers, consumers=[10, 10, 10, 10]).always(
+    submission.stress("deliver", runs=20, producers=producers, consumers=[10, 10, 10, 10]).always(
         exactly_once(producers), message=ONCE
     )

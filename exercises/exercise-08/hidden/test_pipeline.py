@@ -26,7 +26,7 @@ def test_results_in_order(submission):
 def test_never_more_than_workers(submission):
     """Never more than `workers` calls are in progress at once."""
     for items, workers in ((3, 1), (4, 2)):
-        submission.explore("most_at_once", schedules=300, items=items, workers=workers, allow=LEAK).always(
+        submission.explore("most_at_once", schedules=120, items=items, workers=workers, allow=LEAK).always(
             lambda peak: 1 <= peak <= workers,
             message="More calls were in progress at once than there are workers.",
         )
@@ -36,7 +36,7 @@ def test_never_more_than_workers(submission):
 def test_workers_overlap(submission):
     """As many calls as there are workers really can be in progress at once."""
     for items, workers in ((2, 2), (3, 3), (4, 2)):
-        submission.explore("meet", schedules=100, items=items, workers=workers, allow=LEAK).always(
+        submission.explore("meet", schedules=60, items=items, workers=workers, allow=LEAK).always(
             list(range(items)), message="Calls that waited for one another did not meet."
         )
     submission.explore("most_at_once", items=3, workers=2, allow=LEAK).sometimes(
@@ -49,7 +49,7 @@ def test_a_slow_call_holds_up_nothing(submission):
     """A call that takes long holds up nothing but itself."""
     for items, workers, slow in ((3, 2, 0), (4, 2, 0), (4, 2, 1), (4, 3, 0)):
         submission.explore(
-            "one_is_slow", schedules=150, items=items, workers=workers, slow=slow, allow=LEAK
+            "one_is_slow", schedules=80, items=items, workers=workers, slow=slow, allow=LEAK
         ).always(
             list(range(items)),
             message="While one call took its time, a free worker did not go on with the other items.",
@@ -70,10 +70,10 @@ def test_failing_calls(submission):
         )
 
     for kind in ("value", "index", "key", "halt", "exit", "stop", "empty"):
-        examine(3, 2, {"1": kind}, 60)
-    examine(4, 2, {"1": "value", "2": "key"}, 200)
-    examine(4, 2, {"0": "halt", "3": "value"}, 200)
-    examine(3, 3, {"0": "value", "1": "value", "2": "value"}, 200)
+        examine(3, 2, {"1": kind}, 30)
+    examine(4, 2, {"1": "value", "2": "key"}, 100)
+    examine(4, 2, {"0": "halt", "3": "value"}, 80)
+    examine(3, 3, {"0": "value", "1": "value", "2": "value"}, 80)
     examine(3, 1, {"0": "stop", "1": "exit"}, FEW)
 
 
@@ -88,7 +88,7 @@ def test_every_worker_has_ended(submission):
         (0, 2, []),
         (2, 0, []),
     ):
-        submission.explore("left_over", schedules=100, items=items, workers=workers, failing=failing).always(
+        submission.explore("left_over", schedules=60, items=items, workers=workers, failing=failing).always(
             0, message="A worker was still there when the function was done."
         )
 
@@ -98,7 +98,7 @@ def test_anything_goes(submission):
     """Any iterable, any item, any result; fewer than one worker is a ValueError."""
     for form in ("tuple", "generator", "keys", "iterator"):
         submission.explore(
-            "process", schedules=100, form=form, items=[3, 1, 2], workers=2, allow=LEAK
+            "process", schedules=40, form=form, items=[3, 1, 2], workers=2, allow=LEAK
         ).always(
             {"results": ["done 3", "done 1", "done 2"], "calls": [1, 2, 3]},
             message=f"Items given as a {form} were not processed correctly.",
@@ -110,7 +110,7 @@ def test_anything_goes(submission):
     submission.explore("process", schedules=3 * FEW, form="list", items=[1], workers=3, allow=LEAK).always(
         {"results": ["done 1"], "calls": [1]}, message="More workers than items went wrong."
     )
-    submission.explore("peculiar_items", schedules=100, workers=2, allow=LEAK).always(
+    submission.explore("peculiar_items", schedules=40, workers=2, allow=LEAK).always(
         [True] * 12 + [12], message="An item or a result was not taken as it is."
     )
     for items, workers in ((2, 0), (2, -1), (0, 0)):
@@ -124,11 +124,11 @@ def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
     items = list(range(10, 28))
     results = [f"done {item}" for item in items]
-    submission.stress("rush", runs=20, items=items, workers=6, allow=LEAK).always(
+    submission.stress("rush", runs=15, items=items, workers=6, allow=LEAK).always(
         lambda seen: seen["results"] == results and seen["calls"] == items and seen["peak"] == 6,
         message="An item was not processed exactly once, the results are not in order, or too many calls were going on.",
     )
-    submission.stress("some_fail", runs=20, items=10, workers=4, failing={"6": "value", "7": "key"}, allow=LEAK).always(
+    submission.stress("some_fail", runs=15, items=10, workers=4, failing={"6": "value", "7": "key"}, allow=LEAK).always(
         {"raised": [6], "done": list(range(10)), "running": 0},
         message="Two calls raised, and either an item was not processed or the wrong exception came out.",
     )

@@ -129,13 +129,13 @@ def test_submitting_together(submission):
 def test_take_blocks(submission):
     """A take waits until there is a job for it, and every job is taken once."""
     cases = (
-        ([[[0, 1], [1, 1], [2, 1]]], [3]),
-        ([[[0, 1], [1, 2], [2, 1]]], [1, 2]),
-        ([[[0, 1]], [[1, 1]]], [1, 1]),
-        ([[[0, 2], [1, 2]], [[2, 1], [3, 2]]], [2, 2]),
+        ([[[0, 1], [1, 1], [2, 1]]], [3], 60),
+        ([[[0, 1], [1, 2], [2, 1]]], [1, 2], 120),
+        ([[[0, 1]], [[1, 1]]], [1, 1], 150),
+        ([[[0, 2], [1, 2]], [[2, 1], [3, 2]]], [2, 2], 100),
     )
-    for submitters, takers in cases:
-        submission.explore("submit_and_take", schedules=200, submitters=submitters, takers=takers).always(
+    for submitters, takers, schedules in cases:
+        submission.explore("submit_and_take", schedules=schedules, submitters=submitters, takers=takers).always(
             exactly_once(submitters),
             message="Not every job was taken exactly once, or equal ones came in the wrong order.",
         )
@@ -174,7 +174,7 @@ def test_nothing_after_close(submission):
 def test_close_wakes_everyone(submission):
     """Everyone who waits at a board that is being closed gets Closed, and no job is left behind."""
     for priorities, takers in (([], 1), ([], 3), ([1], 2), ([1, 1, 0], 2)):
-        submission.explore("close_on_takers", schedules=200, priorities=priorities, takers=takers).always(
+        submission.explore("close_on_takers", schedules=100, priorities=priorities, takers=takers).always(
             {"taken": list(range(len(priorities))), "afterwards": ["Closed", "Closed"]},
             message="When the board was closed, not every job was taken once, or somebody got no Closed.",
         )
@@ -224,7 +224,7 @@ def test_real_threads_agree(submission):
     def in_order(taken):
         return taken != "a submit raised" and once([taken]) and [got % 2 for got in taken] == [0] * 12 + [1] * 12
 
-    submission.stress("submit_together", runs=20, submitters=submitters).always(
+    submission.stress("submit_together", runs=15, submitters=submitters).always(
         in_order,
         message="After several threads had submitted at the same time, jobs were missing or in the wrong order.",
     )
@@ -232,6 +232,6 @@ def test_real_threads_agree(submission):
     def sound(seen):
         return seen["accepted"] == seen["taken"] and seen["late"] == "Closed" and seen["empty"] == "Closed"
 
-    submission.stress("submit_while_closing", runs=20, priorities=[2, 1] * 4, takers=10, closers=1).always(
+    submission.stress("submit_while_closing", runs=15, priorities=[2, 1] * 4, takers=10, closers=1).always(
         sound, message=LOST
     )

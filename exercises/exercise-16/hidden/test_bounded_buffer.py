@@ -97,7 +97,7 @@ def test_producers_and_consumers(submission):
         (1, [[1, 2], [11]], [3]),
         (2, [[2, 1], [12, 11]], [2, 2]),
     ):
-        submission.explore("deliver", schedules=70, capacity=capacity, producers=producers, consumers=consumers).always(
+        submission.explore("deliver", schedules=45, capacity=capacity, producers=producers, consumers=consumers).always(
             exactly_once(producers), message=ONCE
         )
 
@@ -107,7 +107,7 @@ def test_full_is_full(submission):
     """Never are there more items than places: a put waits for a place, and a get for an item."""
     for capacity, producers, consumers in ((1, [[1, 2]], [2]), (2, [[1, 2], [3, 4]], [4]), (1, [[1, 2], [3]], [2])):
         submission.explore(
-            "step_by_step", schedules=60, capacity=capacity, producers=producers, consumers=consumers
+            "step_by_step", schedules=40, capacity=capacity, producers=producers, consumers=consumers
         ).always(
             never_too_many(capacity),
             message="A put returned though there was no place for its item, or a get though there was nothing to take.",
@@ -123,7 +123,7 @@ def test_the_right_one_is_woken(submission):
         (1, [[1, 2, 3, 4]], [1, 1, 2]),
         (1, [[1], [11], [21, 22]], [4]),
     ):
-        submission.explore("deliver", schedules=70, capacity=capacity, producers=producers, consumers=consumers).always(
+        submission.explore("deliver", schedules=45, capacity=capacity, producers=producers, consumers=consumers).always(
             exactly_once(producers), message=ONCE
         )
 
@@ -151,7 +151,7 @@ def test_length_meanwhile(submission):
         (1, [[1], [2]], [1], 1),
     ):
         submission.explore(
-            "look_meanwhile", schedules=70, capacity=capacity, producers=producers, consumers=consumers, looks=2
+            "look_meanwhile", schedules=45, capacity=capacity, producers=producers, consumers=consumers, looks=2
         ).always(
             lambda seen, capacity=capacity, final=final: (
                 all(type(length) is int and 0 <= length <= capacity for length in seen["seen"])
@@ -165,12 +165,12 @@ def test_length_meanwhile(submission):
 def test_does_not_spin(submission):
     """Whoever waits for a place or an item really sleeps, and wakes for that only."""
     for getters in (1, 2):
-        submission.explore("wait_for_items", schedules=40, getters=getters).always(
+        submission.explore("wait_for_items", schedules=25, getters=getters).always(
             list(range(getters + 1)),
             message="When all was quiet, the number of items taken was not the number of items put.",
         )
     for capacity, putters in ((1, 2), (2, 4)):
-        submission.explore("wait_for_places", schedules=40, capacity=capacity, putters=putters).always(
+        submission.explore("wait_for_places", schedules=25, capacity=capacity, putters=putters).always(
             list(range(capacity, putters + 1)),
             message="When all was quiet, not as many calls of put had returned as there were places for.",
         )
@@ -180,6 +180,6 @@ def test_does_not_spin(submission):
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
     producers = [[100 * producer + number for number in range(6)] for producer in range(4)]
-    submission.stress("deliver", runs=20, schedules=20, capacity=2, producers=producers, consumers=[6] * 4).always(
+    submission.stress("deliver", runs=15, schedules=8, capacity=2, producers=producers, consumers=[6] * 4).always(
         exactly_once(producers), message=ONCE
     )

@@ -46,7 +46,7 @@ def test_a_writer_is_alone(submission):
         ([READ, READ, WRITE], 2),
         ([READ, WRITE, WRITE], 1),
     ):
-        submission.explore("share", schedules=50, kinds=kinds, times=times).always(
+        submission.explore("share", schedules=35, kinds=kinds, times=times).always(
             writer_alone, message="Somebody was in together with a writer."
         )
 
@@ -55,16 +55,16 @@ def test_a_writer_is_alone(submission):
 def test_readers_overlap(submission):
     """Readers can be in at the same time."""
     message = "Readers could not all be in at the same time, though no writer was in or waiting."
-    submission.explore("read_together", schedules=50, readers=3).always(3, message=message)
+    submission.explore("read_together", schedules=30, readers=3).always(3, message=message)
     submission.explore("read_together", schedules=30, readers=2, before=[READ, WRITE, READ]).always(2, message=message)
-    submission.explore("read_together_afterwards", schedules=60, readers=2).always(2, message=message)
+    submission.explore("read_together_afterwards", schedules=35, readers=2).always(2, message=message)
 
 
 @pytest.mark.points(1)
 def test_everybody_comes_in(submission):
     """Whoever waits comes in at last."""
     for kinds, times in (([READ, READ, WRITE, WRITE], 1), ([READ, WRITE], 2), ([READ, READ, WRITE], 2)):
-        submission.explore("all_served", schedules=60, kinds=kinds, times=times).always(
+        submission.explore("all_served", schedules=40, kinds=kinds, times=times).always(
             len(kinds) * times, message="Not everybody came in as often as he wanted to."
         )
     for readers, arrivals in ((2, [WRITE, READ]), (2, [WRITE, READ, WRITE])):
@@ -82,7 +82,7 @@ def test_a_waiting_writer_is_not_overtaken(submission):
         (WRITE, [WRITE, READ], []),
         (WRITE, [READ, WRITE, READ], []),
     ):
-        submission.explore("line_up", schedules=40, allow=SPINNING, first=first, arrivals=arrivals).always(
+        submission.explore("line_up", schedules=30, allow=SPINNING, first=first, arrivals=arrivals).always(
             lined_up(arrivals, early), message=OVERTAKEN
         )
 
@@ -91,7 +91,7 @@ def test_a_waiting_writer_is_not_overtaken(submission):
 def test_several_writers_are_not_overtaken(submission):
     """Readers who come while several writers wait come in after all of them."""
     for first, arrivals in ((READ, [WRITE, WRITE, READ]), (WRITE, [WRITE, WRITE, READ]), (READ, [WRITE, READ, WRITE])):
-        submission.explore("line_up", schedules=40, allow=SPINNING, first=first, arrivals=arrivals).always(
+        submission.explore("line_up", schedules=30, allow=SPINNING, first=first, arrivals=arrivals).always(
             lined_up(arrivals, []), message=OVERTAKEN
         )
 
@@ -135,7 +135,7 @@ def test_another_thread_may_release(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("share", runs=15, schedules=15, kinds=[READ, READ, READ, WRITE, WRITE], times=3).always(
+    submission.stress("share", runs=15, schedules=8, kinds=[READ, READ, READ, WRITE, WRITE], times=3).always(
         lambda log: writer_alone(log) and len(log) == 30,
         message="Somebody was in together with a writer, or not everybody came in.",
     )

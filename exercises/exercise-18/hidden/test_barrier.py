@@ -48,7 +48,7 @@ def each_once(indices, parties):
 def test_nobody_goes_on_too_early(submission):
     """Nobody goes on before all have arrived, and then everybody does."""
     for parties in (2, 3, 4):
-        submission.explore("rounds_together", schedules=60, parties=parties, rounds=1).always(
+        submission.explore("rounds_together", schedules=40, parties=parties, rounds=1).always(
             lambda seen, parties=parties: all_had_arrived(parties)(seen["log"]), message=EARLY
         )
 
@@ -56,7 +56,7 @@ def test_nobody_goes_on_too_early(submission):
 @pytest.mark.points(3)
 def test_it_can_be_used_again(submission):
     """Round after round nobody gets ahead, and nobody stays behind."""
-    for parties, rounds, schedules in ((2, 2, 120), (2, 3, 100), (3, 2, 150)):
+    for parties, rounds, schedules in ((2, 2, 80), (2, 3, 60), (3, 2, 90)):
         submission.explore("rounds_together", schedules=schedules, parties=parties, rounds=rounds).always(
             lambda seen, parties=parties: all_had_arrived(parties)(seen["log"]), message=EARLY
         )
@@ -71,7 +71,7 @@ def test_the_index(submission):
             by_round = zip(*seen["indices"]) if all(type(mine) is list for mine in seen["indices"]) else [()]
             return all(each_once(indices, parties) and indices for indices in by_round)
 
-        submission.explore("rounds_together", schedules=60, parties=parties, rounds=rounds).always(
+        submission.explore("rounds_together", schedules=40, parties=parties, rounds=rounds).always(
             complete, message="The indices of a round were not all those from 0 to parties - 1, each once."
         )
     for parties, rounds in ((2, 2), (3, 2)):
@@ -84,7 +84,7 @@ def test_the_index(submission):
 def test_more_threads_than_parties(submission):
     """More threads than parties: any full number of them makes a round."""
     for parties, threads, calls in ((2, 3, 6), (2, 4, 4), (3, 4, 6)):
-        submission.explore("crowd", schedules=80, parties=parties, threads=threads, calls=calls).always(
+        submission.explore("crowd", schedules=50, parties=parties, threads=threads, calls=calls).always(
             lambda seen, parties=parties, calls=calls: (
                 in_groups(parties)(seen["log"])
                 and len(seen["indices"]) == calls
@@ -108,7 +108,7 @@ def test_one_party_and_none(submission):
         submission.explore("bad_parties", schedules=FEW, parties=parties).always(
             "ValueError", message="A number of parties below 1 must raise ValueError when the barrier is made."
         )
-    submission.explore("two_barriers", schedules=80).always(
+    submission.explore("two_barriers", schedules=50).always(
         all_had_arrived(2), message="A thread went on when somebody had arrived at another barrier, not at its own."
     )
 
@@ -116,7 +116,7 @@ def test_one_party_and_none(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("rounds_together", runs=20, schedules=15, parties=4, rounds=6).always(
+    submission.stress("rounds_together", runs=15, schedules=8, parties=4, rounds=6).always(
         lambda seen: (
             all_had_arrived(4)(seen["log"]) and all(each_once(indices, 4) for indices in zip(*seen["indices"]))
         ),

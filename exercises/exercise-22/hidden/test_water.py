@@ -28,7 +28,7 @@ def test_one_molecule(submission):
         return len(log) == 6 and all(own == ["released", "returned"] for own in steps.values())
 
     for atoms in ("HHO", "OHH"):
-        submission.explore("one_molecule", schedules=60, atoms=atoms).always(
+        submission.explore("one_molecule", schedules=40, atoms=atoms).always(
             sound, message="An atom was not released exactly once before its method returned."
         )
 
@@ -36,10 +36,10 @@ def test_one_molecule(submission):
 @pytest.mark.points(3)
 def test_atoms_pass_in_groups(submission):
     """Any three consecutive releases, counted from the start, make one molecule."""
-    submission.explore("bring", schedules=100, atoms="HHHHOO").always(
+    submission.explore("bring", schedules=60, atoms="HHHHOO").always(
         lambda released: molecules(released, 2), message=MIXED
     )
-    submission.explore("bring", schedules=60, before="HHO", atoms="OHHOHH").always(
+    submission.explore("bring", schedules=40, before="HHO", atoms="OHHOHH").always(
         lambda released: molecules(released, 3), message=MIXED
     )
     for held in (1, 2, 3):
@@ -53,10 +53,10 @@ def test_the_next_molecule_waits(submission):
     """While an atom is being released, no atom of the next molecule is."""
     early = "While a release had not returned yet, one that belongs to the next molecule began."
     for held in (1, 2, 3):
-        submission.explore("hold_back", schedules=40, atoms="HHHHOO", held=held, allow=QUIET).always(
+        submission.explore("hold_back", schedules=25, atoms="HHHHOO", held=held, allow=QUIET).always(
             lambda seen: at_most_one(seen["meanwhile"]), message=early
         )
-    submission.explore("hold_all_back", schedules=50, atoms="OHHHHO", allow=QUIET).always(at_most_one, message=early)
+    submission.explore("hold_all_back", schedules=30, atoms="OHHHHO", allow=QUIET).always(at_most_one, message=early)
 
 
 @pytest.mark.points(1)
@@ -71,7 +71,7 @@ def test_any_order_of_arrival(submission):
 @pytest.mark.points(1)
 def test_again_and_again(submission):
     """One molecule after another, and several objects that have nothing to do with each other."""
-    submission.explore("one_after_another", schedules=40, molecules=["HHO", "OHH", "HOH"]).always(
+    submission.explore("one_after_another", schedules=30, molecules=["HHO", "OHH", "HOH"]).always(
         ["HHO"] * 3, message=STUCK
     )
     for incomplete, rest in (("HH", "O"), ("HHHH", "OO"), ("OO", "HHHH")):
@@ -83,6 +83,6 @@ def test_again_and_again(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("bring", runs=20, atoms="HHOHOH" * 2).always(
+    submission.stress("bring", runs=15, atoms="HHOHOH" * 2).always(
         lambda released: molecules(released, 4), message=MIXED
     )

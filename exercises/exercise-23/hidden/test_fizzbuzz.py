@@ -37,7 +37,7 @@ def well_played(log, n):
 def test_words_come_in_order(submission):
     """The words come in order, each instead of its own numbers."""
     for n, order in ((4, FORWARDS), (6, BACKWARDS)):
-        submission.explore("hear", schedules=120, n=n, order=order, allow={"leaked-thread"}).always(
+        submission.explore("hear", schedules=80, n=n, order=order, allow={"leaked-thread"}).always(
             words(n), message=ORDER
         )
 
@@ -46,7 +46,7 @@ def test_words_come_in_order(submission):
 def test_all_return(submission):
     """All four methods return when they have said everything, and not before."""
     for n, order in ((3, BACKWARDS), (4, FORWARDS), (5, FORWARDS)):
-        submission.explore("play", schedules=60, n=n, order=order).always(
+        submission.explore("play", schedules=40, n=n, order=order).always(
             lambda log, n=n: well_played(log, n), message=END
         )
 
@@ -55,14 +55,14 @@ def test_all_return(submission):
 def test_further_on(submission):
     """Further on in the count all four words are heard, and all methods find an end."""
     for n in (15, 16):
-        submission.explore("hear", schedules=25, n=n, allow={"leaked-thread"}).always(words(n), message=ORDER)
-    submission.explore("play", schedules=8, n=31).always(lambda log: well_played(log, 31), message=END)
+        submission.explore("hear", schedules=12, n=n, allow={"leaked-thread"}).always(words(n), message=ORDER)
+    submission.explore("play", schedules=4, n=31).always(lambda log: well_played(log, 31), message=END)
 
 
 @pytest.mark.points(1)
 def test_nobody_breaks_in(submission):
     """A word that takes long is not interrupted by the next one."""
-    submission.explore("speak_slowly", schedules=80, n=4).always(
+    submission.explore("speak_slowly", schedules=50, n=4).always(
         [1, "-", 2, "-", "fizz", "-", 4, "-"], message="A word began before the one before had been said to its end."
     )
 
@@ -89,4 +89,4 @@ def test_objects_are_independent(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("play", runs=20, n=16).always(lambda log: well_played(log, 16), message=END)
+    submission.stress("play", runs=15, n=16).always(lambda log: well_played(log, 16), message=END)

@@ -141,6 +141,6 @@ def test_objects_are_independent(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("ask_together", runs=20, plans=[[number] for number in range(1, 9)]).always(made_once, message=MORE)
+    submission.stress("ask_together", runs=15, plans=[[number] for number in range(1, 9)]).always(made_once, message=MORE)
     plans = [["Failure0"], ["Failure1"], ["Failure2"], [1], [2], [3]]
-    submission.stress("ask_together", runs=20, plans=plans).always(made_after_failures(plans), message=AGAIN)
+    submission.stress("ask_together", runs=15, plans=plans).always(made_after_failures(plans), message=AGAIN)

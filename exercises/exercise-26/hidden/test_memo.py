@@ -74,7 +74,7 @@ def test_no_stampede(submission):
 def test_each_key_its_value(submission):
     """Several keys asked for at once: each is computed once, and every caller gets the value of its key."""
     for keys in (["a", "b"], ["a", "b", "a"], ["b", "a", "b", "a"]):
-        submission.explore("ask_together", schedules=120, keys=keys).always(
+        submission.explore("ask_together", schedules=80, keys=keys).always(
             {"computed": sorted(set(keys)), "given": keys, "kept": True},
             message="A key was not computed exactly once, or a caller got a value that was not its own.",
             hint="What do threads share that ask for different keys?",
@@ -110,16 +110,16 @@ def test_a_failure_is_not_kept(submission):
 def test_nobody_waits_in_vain(submission):
     """Those who wait for a computation that raises go on, and never are two computations of a key going on at once."""
     for kind in ("ValueError", "Halt"):
-        submission.explore("fail_on_waiters", schedules=60, allow=SPIN, callers=3, failures=1, kind=kind).always(
+        submission.explore("fail_on_waiters", schedules=30, allow=SPIN, callers=3, failures=1, kind=kind).always(
             recovered(1, kind), **LEFT
         )
-    submission.explore("fail_on_waiters", schedules=60, allow=SPIN, callers=3, failures=4, kind="KeyError").always(
+    submission.explore("fail_on_waiters", schedules=30, allow=SPIN, callers=3, failures=4, kind="KeyError").always(
         recovered(4, "KeyError"), **LEFT
     )
-    submission.explore("fail_among_others", schedules=200, callers=2, failures=1, tries=2).always(
+    submission.explore("fail_among_others", schedules=100, callers=2, failures=1, tries=2).always(
         recovered(1, "ValueError"), **LEFT
     )
-    submission.explore("fail_among_others", schedules=250, callers=3, failures=1, tries=2).always(
+    submission.explore("fail_among_others", schedules=100, callers=3, failures=1, tries=2).always(
         recovered(1, "ValueError"), **LEFT
     )
 
@@ -127,7 +127,7 @@ def test_nobody_waits_in_vain(submission):
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("crowd", runs=20, callers=6, keys=3).always(
+    submission.stress("crowd", runs=15, callers=6, keys=3).always(
         {"made": [0, 1, 2], "fine": True},
         message="A key was not computed exactly once, or a caller got a value that was not its own.",
     )

@@ -54,7 +54,7 @@ def test_results_any_number_of_times(submission):
 def test_jobs_run_at_once(submission):
     """As many jobs as there are workers really run at once, and submit does not wait for any."""
     for workers, rounds in ((1, 2), (2, 2), (3, 1)):
-        submission.explore("meet", schedules=25, workers=workers, rounds=rounds).always(
+        submission.explore("meet", schedules=15, workers=workers, rounds=rounds).always(
             list(range(workers)) * rounds, **OVERLAP
         )
     submission.explore("submit_ahead", schedules=FEW, workers=1).always([True, 0, 1, 2, 3, "inner"], **OVERLAP)
@@ -69,7 +69,7 @@ def test_never_more_than_workers(submission):
     """Never are more jobs of a pool running at once than it has workers."""
     for workers, submitters, each, beside in ((1, 1, 2, 0), (1, 2, 1, 0), (2, 2, 2, 0), (1, 1, 2, 1)):
         case = {"workers": workers, "submitters": submitters, "each": each, "beside": beside}
-        submission.explore("busiest", schedules=60, **case).always(
+        submission.explore("busiest", schedules=40, **case).always(
             lambda seen, workers=workers, jobs=submitters * each: seen["peak"] <= workers and seen["done"] == jobs,
             message="More jobs were running at once than there are workers, or not every job was run once.",
             hint="How many threads can there be, and can two threads decide at the same moment to start one?",
@@ -90,13 +90,13 @@ def test_failures_do_no_harm(submission):
 @pytest.mark.points(1)
 def test_shutdown_finishes_everything(submission):
     """When shutdown returns, all that was submitted is done, and the pool's threads have ended."""
-    submission.explore("finish", schedules=80, workers=1, jobs=1, idle=0.25).always(
+    submission.explore("finish", schedules=50, workers=1, jobs=1, idle=0.25).always(
         {"done": [0], "left": 0, "results": [{"value": 0}]}, **CLOSING
     )
     cases = ((1, 2, None, 0), (2, 3, None, 0), (2, 0, None, 0), (1, 2, "Halt", 0), (2, 3, None, 1))
     for workers, jobs, kind, seconds in cases:
         results = [came_of(job, kind) for job in range(jobs)]
-        submission.explore("finish", schedules=40, workers=workers, jobs=jobs, kind=kind, seconds=seconds).always(
+        submission.explore("finish", schedules=25, workers=workers, jobs=jobs, kind=kind, seconds=seconds).always(
             {"done": list(range(jobs)), "left": 0, "results": results}, **CLOSING
         )
 
@@ -109,7 +109,7 @@ def test_shutdown_again(submission):
             {"done": list(range(jobs)), "left": 0}, **CLOSING
         )
     for workers, jobs in ((1, 1), (2, 2)):
-        submission.explore("shut_down_together", schedules=60, workers=workers, jobs=jobs, closers=2).always(
+        submission.explore("shut_down_together", schedules=40, workers=workers, jobs=jobs, closers=2).always(
             [[jobs, 2]] * 2,
             message="A call of shutdown returned too early: jobs were not done, or threads of the pool had not ended.",
             hint="What does the second one who calls shutdown wait for?",
@@ -135,7 +135,7 @@ def test_submit_and_shutdown_meet(submission):
 
     for workers, submitters, closers in ((1, 1, 1), (1, 2, 1), (2, 2, 1), (1, 1, 2)):
         submission.explore(
-            "submit_while_closing", schedules=60, workers=workers, submitters=submitters, closers=closers
+            "submit_while_closing", schedules=40, workers=workers, submitters=submitters, closers=closers
         ).always(sound, **LOST)
 
 

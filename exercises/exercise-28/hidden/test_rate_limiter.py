@@ -100,11 +100,11 @@ def test_never_too_many(submission):
         (2, 3, [[0, 0, 0, 0.75], [0.75, 0], [0.75]]),
     ):
         count = sum(map(len, plans))
-        submission.explore("follow", schedules=70, clock="fair", rate=rate, burst=burst, plans=plans).always(
+        submission.explore("follow", schedules=50, clock="fair", rate=rate, burst=burst, plans=plans).always(
             within(rate, burst, count), **TOO_MANY
         )
     # what is counted are calls between two instants, so that threads may be late anywhere
-    submission.explore("follow", schedules=150, rate=4, burst=2, plans=[[0, 0, 0], [0, 0]]).always(
+    submission.explore("follow", schedules=100, rate=4, burst=2, plans=[[0, 0, 0], [0, 0]]).always(
         within(4, 2, 5), **TOO_MANY
     )
 
@@ -133,7 +133,7 @@ def test_given_out_as_they_come_in(submission):
             "follow", schedules=60, clock="fair", rate=rate, burst=burst, plans=[[0]] * callers
         ).always(given_out(rate, burst, callers), **TOO_LATE)
     out_of_step = [[0, 0, 0], [0.1875, 0, 0], [0.34375, 0]]
-    submission.explore("follow", schedules=80, clock="fair", rate=4, burst=2, plans=out_of_step).always(
+    submission.explore("follow", schedules=60, clock="fair", rate=4, burst=2, plans=out_of_step).always(
         lambda seen: calls_in(seen, 8) is not None and calls_in(seen, 8)[-1][1] <= 2 * 6 / 4 + EXACT, **TOO_LATE
     )
 

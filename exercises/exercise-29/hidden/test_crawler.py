@@ -61,7 +61,7 @@ def test_every_page_of_the_host(submission):
     for pages in ({"/": []}, CYCLE, TREE, CHAIN):
         submission.explore("visit", schedules=FEW, pages=pages, workers=1).always(complete(pages), **ONCE)
     for form in ("list", "iterator", "set", "keys"):
-        submission.explore("visit", schedules=FEW, pages=DIAMOND, workers=2, form=form).always(
+        submission.explore("visit", schedules=8, pages=DIAMOND, workers=2, form=form).always(
             complete(DIAMOND), **ONCE
         )
     ours = sorted(["/", "/a", "/b", "http://site.example/plain"])
@@ -71,7 +71,7 @@ def test_every_page_of_the_host(submission):
         hint="Which part of a URL tells the host?",
     )
     submission.explore("large", schedules=2, steps=400_000, width=30, workers=3).always([61, 61, 61], **ONCE)
-    submission.explore("twice", schedules=FEW, pages=CHAIN, others=TREE, workers=2).always(
+    submission.explore("twice", schedules=8, pages=CHAIN, others=TREE, workers=2).always(
         [names_in(CHAIN), names_in(TREE)] * 2,
         message="Two crawls that have nothing to do with one another share something.",
     )
@@ -82,17 +82,17 @@ def test_each_page_once(submission):
     """Each page is fetched once, also when several that are fetched at the same time link to it."""
     to_and_fro = {"/": ["/a", "/b"], "/a": ["/b", "/c"], "/b": ["/c", "/a", "/"]}
     doubled = {"/": ["/a", "/b", "/a"], "/a": ["/c", "/c"], "/b": ["/c"]}
-    for pages in (DIAMOND, to_and_fro, doubled):
-        submission.explore("visit", schedules=150, pages=pages, workers=2).always(complete(pages), **ONCE)
+    for pages, schedules in ((DIAMOND, 150), (to_and_fro, 60), (doubled, 60)):
+        submission.explore("visit", schedules=schedules, pages=pages, workers=2).always(complete(pages), **ONCE)
     star = {"/": ["/a", "/b", "/c"], "/a": ["/d"], "/b": ["/d"], "/c": ["/d"]}
-    submission.explore("visit", schedules=80, pages=star, workers=3).always(complete(star), **ONCE)
+    submission.explore("visit", schedules=60, pages=star, workers=3).always(complete(star), **ONCE)
 
 
 @pytest.mark.points(1)
 def test_never_more_than_workers(submission):
     """Never are more pages being fetched at once than there are workers."""
     for pages, workers in ((DIAMOND, 1), (TREE, 1), (TREE, 2)):
-        submission.explore("visit", schedules=60, pages=pages, workers=workers).always(
+        submission.explore("visit", schedules=40, pages=pages, workers=workers).always(
             complete(pages, peak=workers), message="More pages were being fetched at once than there are workers."
         )
 
@@ -106,11 +106,11 @@ def test_workers_fetch_at_once(submission):
         (TREE, ["/a/2", "/b/1"], 2),
         ({"/": ["/a"], "/a": ["/b", "/c", "/d"]}, ["/b", "/c", "/d"], 3),
     ):
-        submission.explore("meet", schedules=50, pages=pages, together=together, workers=workers).always(
+        submission.explore("meet", schedules=25, pages=pages, together=together, workers=workers).always(
             complete(pages), **OVERLAP
         )
     for page, until in (("/a", ["/b", "/b/1"]), ("/b", ["/a", "/a/1", "/a/2"])):
-        submission.explore("slow", schedules=50, pages=TREE, page=page, until=until, workers=2).always(
+        submission.explore("slow", schedules=25, pages=TREE, page=page, until=until, workers=2).always(
             complete(TREE), **OVERLAP
         )
 
@@ -140,8 +140,8 @@ def test_failures_stop_nobody(submission):
 def test_ends_when_all_is_done(submission):
     """The crawl returns when nothing is left to be done, no earlier, and leaves no thread behind."""
     for pages, workers in (({"/": []}, 3), (CHAIN, 2), (DIAMOND, 3)):
-        submission.explore("visit", schedules=100, pages=pages, workers=workers).always(complete(pages), **ENDING)
-    submission.explore("very_slow", schedules=60, pages=CHAIN, workers=2).always(complete(CHAIN), **ENDING)
+        submission.explore("visit", schedules=60, pages=pages, workers=workers).always(complete(pages), **ENDING)
+    submission.explore("very_slow", schedules=30, pages=CHAIN, workers=2).always(complete(CHAIN), **ENDING)
 
 
 @pytest.mark.points(1)

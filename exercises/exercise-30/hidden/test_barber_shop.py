@@ -47,11 +47,11 @@ def test_a_haircut(submission):
     """Barber and customer do their part at the same time, and the visit is over when both have finished."""
     for customers, visits in ((1, 1), (1, 2), (2, 1)):
         haircuts = customers * visits
-        submission.explore("meet", schedules=80, chairs=2, customers=customers, visits=visits).always(
+        submission.explore("meet", schedules=50, chairs=2, customers=customers, visits=visits).always(
             {"results": [True] * haircuts, "met": ["barber"] * haircuts + ["customer"] * haircuts}, **MEET
         )
     for cut, haircut in ((0, 0), (4, 0), (0, 4)):
-        submission.explore("stay", schedules=60, seconds_cut=cut, seconds_haircut=haircut, visits=2).always(
+        submission.explore("stay", schedules=40, seconds_cut=cut, seconds_haircut=haircut, visits=2).always(
             [[True, 1, 1], [True, 2, 2]], **STAY
         )
     submission.explore("two_shops", schedules=FEW).always(
@@ -64,13 +64,13 @@ def test_chairs(submission):
     """When all chairs are taken, and only then, a visit returns False at once."""
     for chairs, more in ((1, 1), (2, 2), (3, 0)):
         everybody = 2 + chairs
-        submission.explore("full", schedules=40, allow=SPIN, chairs=chairs, more=more).always(
+        submission.explore("full", schedules=15, allow=SPIN, chairs=chairs, more=more).always(
             {**all_served(everybody, before=[False] * more, later=True), "refused": more, "visits": everybody + more},
             **ROOM,
         )
     for chairs, more, at_once in ((1, 2, False), (2, 2, False), (1, 2, True)):
         case = {"chairs": chairs, "more": more, "at_once": at_once}
-        submission.explore("before_work", schedules=50, allow=SPIN, **case).always(
+        submission.explore("before_work", schedules=20, allow=SPIN, **case).always(
             lambda seen, visits=chairs + more, chairs=chairs: (
                 consistent(seen)
                 and seen["visits"] == visits
@@ -79,7 +79,7 @@ def test_chairs(submission):
             ),
             **ROOM,
         )
-    submission.explore("rush", schedules=80, chairs=1, customers=3).always(
+    submission.explore("rush", schedules=60, chairs=1, customers=3).always(
         lambda seen: consistent(seen) and seen["visits"] == 3 and seen["served"] >= 1, **ROOM
     )
 
@@ -96,19 +96,19 @@ def test_everybody_is_served(submission):
 def test_closing(submission):
     """After the closing, those who are waiting are served, and the barber goes home."""
     for chairs, waiting in ((1, 0), (1, 1), (2, 2)):
-        submission.explore("close_on_waiters", schedules=40, allow=SPIN, chairs=chairs, waiting=waiting).always(
+        submission.explore("close_on_waiters", schedules=25, allow=SPIN, chairs=chairs, waiting=waiting).always(
             all_served(waiting + 1, late=False), **CLOSING
         )
     for customers, settled in ((0, True), (0, False), (2, False)):
         submission.explore(
-            "close_at_once", schedules=40, allow=SPIN, chairs=2, customers=customers, settled=settled
+            "close_at_once", schedules=25, allow=SPIN, chairs=2, customers=customers, settled=settled
         ).always(all_served(customers, late=False), **CLOSING)
 
 
 @pytest.mark.points(1)
 def test_visit_and_close_meet(submission):
     """When a visit and the closing meet, the customer is turned away or served, and never left waiting."""
-    for chairs, customers, times, schedules in ((1, 1, 1, 40), (1, 1, 2, 100), (2, 2, 1, 150), (3, 3, 1, 200)):
+    for chairs, customers, times, schedules in ((1, 1, 1, 40), (1, 1, 2, 100), (2, 2, 1, 100), (3, 3, 1, 80)):
         submission.explore(
             "visit_while_closing", schedules=schedules, chairs=chairs, customers=customers, times=times
         ).always(
@@ -122,15 +122,15 @@ def test_visit_and_close_meet(submission):
 @pytest.mark.points(1)
 def test_sleeps_without_spinning(submission):
     """While there is nobody, the barber really sleeps."""
-    submission.explore("one_by_one", schedules=60, visits=2).always(all_served(2), **SERVED)
+    submission.explore("one_by_one", schedules=40, visits=2).always(all_served(2), **SERVED)
 
 
 @pytest.mark.points(1)
 def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
-    submission.stress("rush", runs=15, chairs=2, customers=5, times=3).always(
+    submission.stress("rush", runs=12, chairs=2, customers=5, times=3).always(
         lambda seen: consistent(seen) and seen["visits"] == 15 and seen["served"] >= 2, **SERVED
     )
-    submission.stress("visit_while_closing", runs=15, chairs=3, customers=4, times=3).always(
+    submission.stress("visit_while_closing", runs=12, chairs=3, customers=4, times=3).always(
         lambda seen: consistent(seen) and seen["visits"] == 12 and seen["late"] is False, **CLOSING
     )
