@@ -73,6 +73,12 @@ class Exercise:
         """The hint in ``language``, or the English one where there is no translation; empty where there is none."""
         return (self.hint_zh if language == "zh" else "") or self.hint
 
+    def texts_in(self, language: str) -> dict[str, str]:
+        """What its checks say in ``language``, by the English texts: titles, messages and hints. What is missing is
+        said in English. Raises ExerciseError for a file that can't be read, or has anything else in it."""
+        path = self.folder / "hidden" / f"{language}.toml"
+        return _texts(path) if path.exists() else {}
+
     def statement(self, language: str = "en") -> Path:
         """The statement in ``language``, or the English one where there is no translation."""
         translated = self.folder / f"README.{language}.md"
@@ -163,6 +169,24 @@ def _heading(statement: Path) -> str:
             return lines.readline().partition("·")[2].strip()
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def _texts(path: Path) -> dict[str, str]:
+    try:
+        table = tomllib.loads(_read(path))
+    except tomllib.TOMLDecodeError as error:
+        raise _malformed(path, str(error)) from error
+    for english, text in table.items():
+        if not isinstance(text, str):
+            raise _malformed(path, f"{english} = {text!r}")
+    return table
+
+
+def _malformed(path: Path, reason: str) -> ExerciseError:
+    example = '"English text" = "translation"'
+    return ExerciseError(
+        Sentence("{path}: {reason}; each line has to be like {example}", path=path, reason=reason, example=example)
+    )
 
 
 def _points(data: dict[str, Any], path: Path) -> float:

@@ -61,6 +61,34 @@ def test_missing_parts_are_the_authors_fault(tmp_path):
         _ = exercise.checks
 
 
+def test_what_checks_say_has_translations(tmp_path):
+    """By the English texts, from a file beside the checks; none where there is no file."""
+    exercise = read_exercise(make(tmp_path))
+    assert exercise.texts_in("zh") == {}
+    (exercise.folder / "hidden").mkdir()
+    (exercise.folder / "hidden" / "zh.toml").write_text('"It works." = "能用"\n', encoding="utf-8")
+    assert exercise.texts_in("zh") == {"It works.": "能用"}
+    assert exercise.texts_in("en") == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (b"It works = 1", "each line has to be like"),
+        (b'[checks]\n"It works." = "x"', "checks = .* each line has to be like"),
+        (b'"It works." = 1', r"It works\. = 1; each line"),
+        (b"\xff", "can't be read"),
+    ],
+)
+def test_malformed_translations_are_the_authors_fault(tmp_path, table, said):
+    """The message names the file, and how to mend it."""
+    exercise = read_exercise(make(tmp_path))
+    (exercise.folder / "hidden").mkdir()
+    (exercise.folder / "hidden" / "zh.toml").write_bytes(table)
+    with pytest.raises(ExerciseError, match=rf"zh\.toml.* {said}"):
+        exercise.texts_in("zh")
+
+
 def test_the_shipped_exercises_are_complete():
     """Statement in both languages, stub, scenarios and checks."""
     exercises = all_exercises()

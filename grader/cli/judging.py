@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grader import judge
+from grader.cli.retelling import retold
 from grader.cli.verbs import VERBS
 from grader.errors import UsageError
 from grader.exercise import Exercise, find_exercise
@@ -29,13 +30,14 @@ def grade(arguments: argparse.Namespace) -> Report:
     """Grades what the arguments name; each finding gets the command that replays it."""
     exercise = named(arguments.exercise)
     submission = load_submission(Path(arguments.path), exercise.module)
+    texts = exercise.texts_in(arguments.lang)  # before the work: what is wrong with them is told at once
     sandbox = make_sandbox(arguments.sandbox)
     with watching(exercise) as progress:
         options = judge.Options(
             seed=arguments.seed, schedules=arguments.schedules, progress=progress, jobs=arguments.jobs
         )
         report = judge.grade(exercise, submission, sandbox, options)
-    report = replace(report, title=exercise.title_in(arguments.lang))
+    report = retold(replace(report, title=exercise.title_in(arguments.lang)), texts)
     return _addressed(report, exercise, arguments)
 
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from grader.cli.authored import Authored
+from grader.errors import ExerciseError
 from grader.exercise import Exercise
 from grader.sentence import Sentence
 
 LANGUAGES = {"en": "README.md", "zh": "README.zh.md"}
+TEXTS = "hidden/zh.toml"
 
 
 def unsound(exercise: Exercise) -> tuple[str, ...]:
     """What is missing or doesn't fit; empty if all is well."""
-    return (*_statements(exercise), *_titles(exercise), *_stub(exercise))
+    return (*_statements(exercise), *_titles(exercise), *_texts(exercise), *_stub(exercise))
 
 
 def _statements(exercise: Exercise) -> Iterator[str]:
@@ -27,7 +30,7 @@ def _statements(exercise: Exercise) -> Iterator[str]:
             yield Sentence("there is no statement in {language!r}; write {name}", language=language, name=name)
         elif exercise.module not in text:
             yield Sentence("{name} doesn't name the file to hand in, {module}", name=name, module=exercise.module)
-        elif language == "zh" and not any("\u4e00" <= each <= "\u9fff" for each in text):
+        elif language == "zh" and not _chinese(text):
             yield Sentence("{name} is not in Chinese", name=name)
 
 
@@ -36,6 +39,32 @@ def _titles(exercise: Exercise) -> Iterator[str]:
         yield Sentence(
             "there is no Chinese title; give title_zh in exercise.toml, or a heading `# … · TITLE` in README.zh.md"
         )
+
+
+def _texts(exercise: Exercise) -> Iterator[str]:
+    """Whether all that the checks say is there in Chinese, and nothing that none says."""
+    try:
+        authored, known = Authored(exercise.checks), exercise.texts_in("zh")
+    except ExerciseError as error:
+        yield error.args[0]
+        return
+    if not known:
+        yield Sentence(
+            "what the checks say is not there in Chinese; write {file}, a line for each text: {example}",
+            file=TEXTS,
+            example='"English text" = "中文"',
+        )
+        return
+    for text in authored.texts:
+        if not _chinese(known.get(text, "")):
+            yield Sentence("{file} has no Chinese for {text!r}", file=TEXTS, text=text)
+    for text in known:
+        if not authored.may_say(text):
+            yield Sentence("{file} has {text!r}, which no check says", file=TEXTS, text=text)
+
+
+def _chinese(text: str) -> bool:
+    return any("\u4e00" <= each <= "\u9fff" for each in text)
 
 
 def _stub(exercise: Exercise) -> Iterator[str]:

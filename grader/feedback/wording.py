@@ -13,7 +13,7 @@ from grader.results import CheckResult, Finding, Outcome
 
 SHOWN_OUTCOMES = 3
 # what was added to a sentence after its end
-_OBSERVED = re.compile(r"\.\s*([(（](?:observed: |观察到：).*[)）])$", re.DOTALL)
+_OBSERVED = re.compile(r"[.。]\s*([(（](?:observed: |观察到：).*[)）])$", re.DOTALL)
 _LINE = re.compile(r"line (\d+), “(.*?)”(?=, and line \d|\.$)")  # as the diagnosis quotes them
 _FULL_STOPS = ".!?…\u3002\uff01\uff1f\uff09"  # the last four: Chinese
 

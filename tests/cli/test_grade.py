@@ -7,6 +7,7 @@ from cli_fakes import finding, report
 
 from grader.cli import main
 from grader.results import Verdict
+from grader.sentence import Sentence
 
 
 def test_piped_text_has_no_escape_codes(judged, capsys):
@@ -86,3 +87,51 @@ def test_chinese_takes_the_chinese_title(judged, capsys):
     """``--lang zh`` speaks Chinese."""
     main(["exercise-05", "--lang", "zh"])
     assert "分" in capsys.readouterr().out
+
+
+LOST = "Not every increment is in the final value."
+
+
+@pytest.fixture
+def lost(judged):
+    """A report in the words of exercise 05's checks."""
+    message = Sentence("{message} (observed: {value})", message=LOST, value="3")
+    found = replace(finding(), message=message, hint="Think of nothing in particular.")
+    made = report(Verdict.FAILED, 0.0, [found])
+    title = "No increment is lost when threads count at the same time."
+    judged.answer = replace(made, tests=(replace(made.tests[0], title=title),))
+    return judged.answer
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "html", "junit", "gradescope", "json"])
+def test_chinese_takes_what_checks_say_from_the_exercise(lost, capsys, name):
+    """In each format; what has no translation is said in English."""
+    assert main(["exercise-05", "--lang", "zh", "--format", name]) == 1
+    said = capsys.readouterr().out
+    said = said if name not in ("json", "gradescope") else json.dumps(json.loads(said), ensure_ascii=False)
+    assert "多个线程同时计数时，一次增加也不丢失" in said
+    assert "最终的值没有包含每一次增加" in said
+    assert "Think of nothing in particular." in said
+    assert "No increment" not in said
+    assert "Not every increment" not in said
+
+
+def test_english_is_what_the_judge_says(lost, capsys):
+    """To the letter."""
+    main(["exercise-05", "--format", "json"])
+    (check,) = json.loads(capsys.readouterr().out)["tests"]
+    assert check["title"] == lost.tests[0].title
+    assert check["findings"][0]["message"] == f"{LOST} (observed: 3)"
+
+
+def test_translations_that_cannot_be_read_are_told_before_anything_is_graded(judged, counter, capsys, monkeypatch):
+    """They are the author's fault, and of no concern to English."""
+    hidden = counter / "exercises" / "exercise-31" / "hidden"
+    hidden.mkdir(parents=True)
+    (hidden.parent / "exercise.toml").write_text('title = "T"\nmodule = "counter.py"\npoints = 10\n')
+    (hidden / "zh.toml").write_text("[")
+    monkeypatch.setenv("GRADE_EXERCISES", "exercises")
+    assert main(["exercise-31", "--lang", "zh"]) == 3
+    assert "zh.toml" in capsys.readouterr().err
+    assert judged.asked == []
+    assert main(["exercise-31", "--lang", "en"]) == 0

@@ -36,7 +36,8 @@ def test_checks_go_along_only_when_asked_for(tmp_path, capsys):
     assert "with hidden checks" in capsys.readouterr().out
     given = names(tmp_path / "out" / "exercise-05")
     assert given == [
-        "README.md", "README.zh.md", "counter.py", "exercise.toml", "hidden/scenarios.py", "hidden/test_counter.py",
+        "README.md", "README.zh.md", "counter.py",
+        "exercise.toml", "hidden/scenarios.py", "hidden/test_counter.py", "hidden/zh.toml",
     ]  # fmt: skip
     assert main(["list", str(tmp_path), "--exercises", str(tmp_path / "out")]) == 0
     assert "exercise-05" in capsys.readouterr().out

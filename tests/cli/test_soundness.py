@@ -5,11 +5,21 @@ from grader.exercise import all_exercises, read_exercise
 
 TOML = 'title = "T"\ntitle_zh = "题"\nmodule = "m.py"\npoints = 1\ninterface = ["C", "C.f", "g"]\n'
 STUB = "class C:\n    def f(self): ...\ndef g(): ...\n"
-FILES = {"exercise.toml": TOML, "m.py": STUB, "README.md": "In m.py, …", "README.zh.md": "在 m.py 中"}
+CHECKS = 'def test_it(submission):\n    """It works."""\n    submission.explore("a").always(1, message=f"Bad {1}", hint="Look.")\n'
+TEXTS = '"It works." = "能用"\n"Look." = "看。"\n"Bad 1" = "坏"\n'
+FILES = {
+    "exercise.toml": TOML,
+    "m.py": STUB,
+    "README.md": "In m.py, …",
+    "README.zh.md": "在 m.py 中",
+    "hidden/test_m.py": CHECKS,
+    "hidden/zh.toml": TEXTS,
+}
 
 
 def problems(folder, **changes):
     """What is found with these files; None leaves one out."""
+    (folder / "hidden").mkdir()
     for name, text in {**FILES, **changes}.items():
         if text is not None:
             (folder / name).write_text(text, encoding="utf-8")
@@ -26,6 +36,13 @@ def problems(folder, **changes):
         ("m.py", "class C(:", "can't be read"),
         ("m.py", "class C:\n    pass\ndef g(): ...\n", "C.f"),
         ("exercise.toml", TOML.replace("题", "T"), "title_zh"),
+        ("hidden/test_m.py", None, "no checks"),
+        ("hidden/test_m.py", "def test_it(", "test_m.py can't be read"),
+        ("hidden/test_m.py", CHECKS.replace("Bad {", "Wrong {"), "hidden/zh.toml has 'Bad 1', which no check says"),
+        ("hidden/zh.toml", None, "write hidden/zh.toml"),
+        ("hidden/zh.toml", "[", "zh.toml: "),
+        ("hidden/zh.toml", TEXTS.replace("能用", "It works"), "no Chinese for 'It works.'"),
+        ("hidden/zh.toml", TEXTS.replace("看。", ""), "no Chinese for 'Look.'"),
     ],
 )
 def test_each_thing_that_is_missing_is_named(tmp_path, name, text, said):

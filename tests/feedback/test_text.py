@@ -7,6 +7,7 @@ from grader.feedback import text
 from grader.feedback.phrases import Phrases
 from grader.feedback.view import Look
 from grader.results import Finding, Outcome
+from grader.sentence import Sentence
 
 HOSTILE = "[bold red]x[/] \x1b[2J\x1b]0;title\x07 \u202e {{ 7*7 }} {% raw %}"
 
@@ -129,6 +130,17 @@ def test_chinese_has_every_word():
     assert "丢失更新" in shown
     assert "死锁" in shown
     assert "v1.0123-abc" in shown
+
+
+@pytest.mark.parametrize(("language", "message", "said"), [
+    ("en", "It is lost.", "It is lost (observed: 3)."),
+    ("zh", "丢失了。", "丢失了（观察到：3）\n"),
+    ("zh", "It is lost.", "It is lost（观察到：3）\n"),
+])  # fmt: skip
+def test_what_was_observed_stands_within_the_sentence(language, message, said):
+    """An author's full stop goes, in whatever language it is."""
+    found = lost(message=Sentence("{message} (observed: {value})", message=message, value="3"))
+    assert said in rendered(report(check(found)), phrases=Phrases(language), width=200)
 
 
 def test_what_was_observed_on_real_threads_is_said_to_be():

@@ -97,3 +97,4 @@ def _given(exercise: Exercise, with_checks: bool) -> Iterator[Path]:
         yield exercise.folder / "exercise.toml"
         yield exercise.folder / "hidden" / "scenarios.py"
         yield from exercise.checks
+        yield from (exercise.folder / "hidden").glob("zh.toml")

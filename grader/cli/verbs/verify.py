@@ -1,7 +1,8 @@
 """``grade verify [EXERCISE…]``: grades the solutions and compares with what is expected of them.
 
 Beside the stub, the reference, the correct and the faulty variants these are mutants of the reference, made on the
-spot; and each exercise is looked over: statements in both languages, a title in each, a stub that has the interface.
+spot; and each exercise is looked over: statements and titles in both languages, Chinese for what the checks say, a stub
+that has the interface.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ PENDING = "pending-call"
 """What the engine finds of a call that never returns; whether that is wrong is said here."""
 
 _NONE = "There is no order of these calls, one after the other, in which each gives what it gave here."
-_WRONG = "No order of the calls explains what came of them."
+_WRONG = Sentence("No order of the calls explains what came of them.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,12 @@ class Linearizable(Demand):
         why = reason(history, self.model)
         observed = " · ".join(history.lines())
         explanation = f"{why.when}. {_NONE}" if why.when else ""
-        message = f"{self.message.rstrip() or _WRONG} ({why.why}; observed: {observed})"
+        message = Sentence(
+            "{message} ({why}; observed: {observed})",
+            message=self.message.rstrip() or _WRONG,
+            why=why.why,
+            observed=observed,
+        )
         if why.call.outcome is not None:
             return Finding("wrong-outcome", message, explanation=explanation)
         kind = "deadlock" if why.call.pending == "blocked" else "no-progress"

@@ -6,6 +6,7 @@ import pytest
 from small_exercise import SmallExercise
 
 from grader.errors import ExerciseError
+from grader.language import speaking, translate
 
 TOML = """
 title = "A bounded buffer"
@@ -163,6 +164,15 @@ def test_faulty_buffers_fail_for_their_reason(buffer, fault):
     assert words in found[0].message
     assert found[0].schedule
     assert found[0].trace.steps
+
+
+def test_the_authors_part_of_a_message_can_be_told(buffer):
+    """So that it can be replaced by its translation, and the sentence around it be translated by itself."""
+    source, _, _ = FAULTY["last in, first out"]
+    message = buffer.grade(source).tests[0].findings[0].message
+    assert message.values["message"] == "Not every item goes through in order."
+    with speaking("zh"):
+        assert translate(message).startswith("Not every item goes through in order.（")
 
 
 def test_a_deadlock_tells_who_waits_for_what(buffer):
