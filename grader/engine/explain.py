@@ -3,7 +3,7 @@ failure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,12 +41,13 @@ def explain(
     token: str,
     *,
     minimise: bool = True,
+    alike: Callable[[Ending], bool] = lambda _: False,
     world: World | None = None,
 ) -> Explanation:
     """Replays ``token`` with full recording, cut down first unless told otherwise.
 
-    A failure that can't be repeated is not hidden: the explanation then says so in ``diverged``. Raises BadToken
-    and NoScenario.
+    What is cut down ends as before, or in an ending that is ``alike``: it is asked once about each. A failure that
+    can't be repeated is not hidden: the explanation then says so in ``diverged``. Raises BadToken and NoScenario.
     """
     world = world or World()
     schedule = Schedule.parse(token)
@@ -55,9 +56,10 @@ def explain(
         wanted = runner.replay(schedule)[0].ending.key
         runs = 0
         if minimise:
-            minimiser = Minimiser(_Same(runner, wanted))
+            same = _Same(runner, wanted, alike)
+            minimiser = Minimiser(same)
             schedule = minimiser.minimise(schedule)
-            runs = minimiser.runs
+            wanted, runs = same.endings.get(schedule.token, wanted), minimiser.runs
         run, diverged = runner.replay(schedule, record=True)
         ending = runner.inspected(run).ending
     if not diverged and run.ending.key != wanted:
@@ -71,9 +73,12 @@ def explain(
 class _Same:
     """Runs candidates until a budget of steps is spent: executions that never end are long."""
 
-    def __init__(self, runner: Runner, wanted: str) -> None:
+    def __init__(self, runner: Runner, wanted: str, alike: Callable[[Ending], bool]) -> None:
+        self.endings: dict[str, str] = {}
+        """By the token of each candidate that will do, how it ends."""
         self._runner = runner
-        self._wanted = wanted
+        self._alike = alike
+        self._known = {wanted: True}
         self._left = _MOST_STEPS
 
     def __call__(self, candidate: Schedule) -> Schedule | None:
@@ -82,4 +87,12 @@ class _Same:
             return None
         run, _ = self._runner.replay(candidate)
         self._left -= run.steps
-        return run.schedule if run.ending.key == self._wanted else None
+        if not self._will_do(run.ending):
+            return None
+        self.endings[run.schedule.token] = run.ending.key
+        return run.schedule
+
+    def _will_do(self, ending: Ending) -> bool:
+        if ending.key not in self._known:
+            self._known[ending.key] = self._alike(ending)
+        return self._known[ending.key]

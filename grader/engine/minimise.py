@@ -1,8 +1,8 @@
 """Cuts a failing schedule down: fewest departures from the default rule first, then departures outside the library.
 
 Delta debugging (Zeller & Hildebrandt, TSE 2002) over the decisions of a schedule: chunks are left out, large ones
-first, and each candidate is *run*; it is kept only if it ends exactly as the original did, so minimising never
-loses the finding. What an execution records while it follows a candidate replaces the candidate, which drops
+first, and each candidate is *run*; it is kept only if it ends as the original did, or alike, so minimising
+never loses the finding. What an execution records while it follows a candidate replaces the candidate, which drops
 decisions that never came up.
 """
 

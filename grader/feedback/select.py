@@ -132,10 +132,25 @@ def _failing_step(trace: Trace, finding: Finding) -> tuple[int, ...]:
 
 
 def _meeting(steps: Sequence[Step], limit: int, own: Container[str]) -> tuple[int, ...]:
-    """Without keys: the last steps around changes of thread, where a student's own step is among them."""
+    """Without keys: the last steps around changes of thread, where a student's own step is among them; else what
+    students wrote around the last interruptions."""
     edges = sorted(_edges(steps))[-limit:]
     talking = [each for each in edges if steps[each].kind != "wake"]
-    return tuple(talking) if any(not quiet(steps[each], own) for each in talking) else ()
+    if any(not quiet(steps[each], own) for each in talking):
+        return tuple(talking)
+    return tuple(sorted(set(_interruptions(steps, own)))[-limit:])
+
+
+def _interruptions(steps: Sequence[Step], own: Container[str]) -> Iterator[int]:
+    """Where a thread was left that need not wait, and went on later: its own steps before and after, and the first of
+    who came in between."""
+    loud = [position for position, step in enumerate(steps) if not quiet(step, own)]
+    for position, (step, after) in enumerate(pairwise(steps)):
+        left = [each for each in loud if steps[each].thread == step.thread]
+        before, later = ([e for e in left if e <= position], [e for e in left if e > position])
+        between = [e for e in loud if position < e < min(later, default=0) and steps[e].thread == after.thread]
+        if step.thread != after.thread and step.kind not in ("block", "end") and before and between:
+            yield from (before[-1], between[0], later[0])
 
 
 def _edges(steps: Sequence[Step]) -> set[int]:

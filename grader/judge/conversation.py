@@ -160,10 +160,16 @@ class Conversation:
             raise self._nonsense(answer)
         return answer
 
-    def explain(self, play: Play, token: str, *, minimise: bool) -> Explained:
-        """Replays one schedule. Raises Lost, and UsageError for a token that can't be read."""
+    def explain(
+        self, play: Play, token: str, *, minimise: bool, alike: Callable[[Seen], bool] = lambda _: False
+    ) -> Explained:
+        """Replays one schedule, cut down first if ``minimise``, to one that ends as before or ``alike``. Raises Lost,
+        and UsageError for a token that can't be read."""
         self._make_loaded()
         answer = self._ask(Explain(play, token, minimise))
+        while isinstance(answer, Seen):
+            self._say(Decide(alike(answer)))
+            answer = self._hear()
         if not isinstance(answer, Explained):
             raise self._nonsense(answer)
         return answer

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from grader.errors import UsageError
 from grader.results import Finding
-from grader.wire.messages import Explored, Play, Seen
+from grader.wire.messages import EndingPart, Explored, Play, Seen
 
 from .conversation import Lost
 from .demand import Demand
@@ -50,15 +50,18 @@ class Exploration(Trial[Schedules]):
 
     def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
         self._bench.history.add(self._digest, seen.token)
-        self._report(self._explained(seen, demand), seen, demand)
+        self._report(*self._explained(seen, demand), demand)
 
-    def _explained(self, seen: Seen, demand: Demand) -> Finding:
-        """What is wrong with ``seen``, with its trace. What can't be explained is still wrong."""
+    def _explained(self, seen: Seen, demand: Demand) -> tuple[Finding, EndingPart]:
+        """What is wrong with ``seen``, or with a simpler schedule that fails alike, with its trace; and the ending.
+        What can't be explained is still wrong."""
         try:
-            explained = self._bench.talk.explain(self._play, seen.token, minimise=True)
+            explained = self._bench.talk.explain(
+                self._play, seen.token, minimise=True, alike=lambda other: self._is_alike(seen.ending, other, demand)
+            )
         except (Lost, UsageError) as error:
             finding = self._finding(seen.ending, demand, f" (could not be replayed: {error})")
-            return replace(finding, schedule=f"{self._digest}.{seen.token}")
+            return replace(finding, schedule=f"{self._digest}.{seen.token}"), seen.ending
         self._bench.history.add(self._digest, explained.token)
         ending, note = explained.ending, ""
         if explained.diverged:
@@ -66,4 +69,11 @@ class Exploration(Trial[Schedules]):
         elif self._fatal(ending) is None and self._fatal(seen.ending) is not None:
             ending = seen.ending  # what a submission replaced shows only once, as it is put back
         token = f"{self._digest}.{explained.token}"
-        return replace(self._finding(ending, demand, note), schedule=token, trace=trace_from(explained.trace))
+        finding = replace(self._finding(ending, demand, note), schedule=token, trace=trace_from(explained.trace))
+        return finding, ending
+
+    def _is_alike(self, ending: EndingPart, other: Seen, demand: Demand) -> bool:
+        """Whether another ending is refused for the same reason: the same demand, and the same kind of failure."""
+        if self._fatal(ending) is not None or self._fatal(other.ending) is not None:
+            return False
+        return not demand.accepts(other.ending.value) and demand.wrong(ending).kind == demand.wrong(other.ending).kind

@@ -82,7 +82,7 @@ class Stressing(Trial[Runs]):
                         runs=runs,
                     ),
                 ),
-                seen,
+                seen.ending,
                 demand,
             )
         told = Sentence("observed on real threads in run {run} of {runs}; not replayable", run=run, runs=runs)
@@ -90,7 +90,7 @@ class Stressing(Trial[Runs]):
             told = Sentence(
                 "{observed}: {count:,} controlled schedules did not show it", observed=told, count=REPRODUCING
             )
-        self._report(replace(self._finding(seen.ending, demand, ""), observed=told), seen, demand)
+        self._report(replace(self._finding(seen.ending, demand, ""), observed=told), seen.ending, demand)
 
     def _reproduced(self) -> Finding | None:
         """The same demand, failed under a controlled schedule that replays it."""

@@ -233,9 +233,9 @@ class Trial(ABC, Generic[Kind]):
             return FindingPart(ending.kind, text, "", 0, (), "")
         return min(parts, key=lambda each: _RANK.index(each.kind) if each.kind in _RANK else len(_RANK), default=None)
 
-    def _report(self, finding: Finding, seen: Seen, demand: Demand) -> NoReturn:
+    def _report(self, finding: Finding, ending: EndingPart, demand: Demand) -> NoReturn:
         """First of all; what was predicted at the same place has come true, and need not be told again."""
-        contrast = Contrast(seen.ending.value, demand.expected)
+        contrast = Contrast(ending.value, demand.expected)
         finding = finding if finding.diagnosis else self._bench.diagnose(finding, contrast)
         place = finding.file, finding.line
         others = (each for each in self._case.findings if not each.sides or (each.file, each.line) != place)

@@ -6,7 +6,7 @@ A conversation::
     host    Load                 → Loaded
     host    Explore              → Progress* (Seen → host: Decide)* Explored
     host    Stress               → Progress* (Seen → host: Decide)* Explored
-    host    Explain              → Explained
+    host    Explain              → (Seen → host: Decide)* Explained
     any request                  → AuthorFault | Refused | Exhausted | Fault | Died instead of the answer
 """
 
@@ -164,14 +164,15 @@ class Stress:
 
 @dataclass(frozen=True, slots=True)
 class Decide:
-    """The answer to Seen: go on with the search, or stop."""
+    """The answer to Seen: go on with the search, or stop; of a schedule that is cut down: go on with it, or not."""
 
     go_on: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Explain:
-    """Replay one schedule with full recording, cut down first if ``minimise``."""
+    """Replay one schedule with full recording, cut down first if ``minimise``: the host then says of each ending that
+    is another one whether it is the same failure."""
 
     play: Play
     token: str

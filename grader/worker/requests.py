@@ -182,6 +182,11 @@ class Requests:
         self._watchdog.pet()
         return isinstance(decision, Decide) and decision.go_on
 
+    def _is_alike(self, ending: engine.Ending) -> bool:
+        """Whether the host takes an ending for the failure that is being cut down: only what a scenario returned can
+        differ and come to the same."""
+        return ending.kind == "returned" and self._ask(engine.Seen(ending, 0, "", "search"))
+
     def _explained(self, program: engine.Program, request: Explain) -> Message:
         self._output.mute()
         explanation = engine.explain(
@@ -191,6 +196,7 @@ class Requests:
             _settings(request.play),
             request.token,
             minimise=request.minimise,
+            alike=self._is_alike,
             world=self._world,
         )
         steps = tuple(StepPart(*_step(step)) for step in explanation.trace.steps)

@@ -47,15 +47,62 @@ def handed(program: Program, call: ast.Call) -> bool:
 
 
 def _taken_out(program: Program, call: ast.Call, name: str) -> bool:
-    """Whether the name was given, in the same function, to something taken out of a queue or a collection."""
+    """Whether the name was given, in the same function, to something taken out of a queue or a collection, or to a part
+    of it."""
     function = program.function_of(call)
-    return function is not None and any(
-        isinstance(node, ast.Assign)
-        and name in {dotted(target) for target in node.targets}
-        and isinstance(node.value, ast.Call)
-        and dotted(node.value.func).endswith((".get", ".get_nowait", ".pop", ".popleft"))
-        for node in ast.walk(function)
+    if function is None:
+        return False
+    bindings = list(_bindings(function))
+    taken: set[str] = set()
+    found = {""}
+    while found:
+        found = {
+            each
+            for names, value in bindings
+            if _takes(program, value) or dotted(value) in taken
+            for each in names
+            if each not in taken
+        }
+        taken |= found
+    return name in taken
+
+
+def _bindings(function: Function) -> Iterator[tuple[set[str], ast.expr]]:
+    """The names that are bound in a function, and what a part of which they are bound to."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign):
+            yield {dotted(each) for target in node.targets for each in ast.walk(target)} - {""}, _whole(node.value)
+        elif isinstance(node, ast.NamedExpr):
+            yield {node.target.id}, _whole(node.value)
+
+
+def _whole(value: ast.expr) -> ast.expr:
+    while isinstance(value, ast.Subscript):
+        value = value.value
+    return value
+
+
+_TAKING = (".get", ".get_nowait", ".pop", ".popleft")
+
+
+def _takes(program: Program, value: ast.expr) -> bool:
+    """Whether a value comes out of a queue or a collection, perhaps by way of a method of the program's own."""
+    if not isinstance(value, ast.Call):
+        return False
+    if dotted(value.func).endswith(_TAKING):
+        return True
+    name = dotted(value.func).rpartition(".")[2]
+    return any(
+        isinstance(each, ast.Return) and each.value is not None and _gives_what_it_takes(each.value)
+        for function in program.functions
+        if getattr(function, "name", "") == name
+        for each in ast.walk(function)
     )
+
+
+def _gives_what_it_takes(value: ast.expr) -> bool:
+    parts = (value.body, value.orelse) if isinstance(value, ast.IfExp) else (value,)
+    return any(isinstance(each, ast.Call) and dotted(each.func).endswith(_TAKING) for each in map(_whole, parts))
 
 
 def _stored_parameter(program: Program, name: str) -> bool:
@@ -118,8 +165,14 @@ def unguarded_calls(program: Program, *, strict: bool) -> Iterator[ast.Call]:
             around.append(each)
         tries = [each for each in around if isinstance(each, ast.Try) and any(call in ast.walk(s) for s in each.body)]
         handlers = [handler for each in tries for handler in each.handlers]
-        if not any(_catches_all(each) or (not strict and _catches_exception(each)) for each in handlers):
+        guards = [each for each in handlers if not _raises_again(each)] if strict else handlers
+        if not any(_catches_all(each) or (not strict and _catches_exception(each)) for each in guards):
             yield call
+
+
+def _raises_again(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler lets out what it has caught."""
+    return isinstance(handler.body[-1], ast.Raise) and handler.body[-1].exc is None
 
 
 def _catches_exception(handler: ast.ExceptHandler) -> bool:

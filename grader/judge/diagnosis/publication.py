@@ -7,6 +7,7 @@ import re
 
 from grader.results import Step
 
+from .aliases import seen_for_a_moment, told_too_early
 from .evidence import Evidence, method_of
 from .pattern import Diagnosis, Pattern
 from .races import AUGMENTED
@@ -90,11 +91,14 @@ def too_early(evidence: Evidence) -> Diagnosis | None:
             target = changed(change)
             if not target or target == method_of(word)[0]:
                 continue
+            if change.kind == "write" and (told := told_too_early(evidence, word, change)):
+                return Diagnosis(TOO_EARLY, told)
             between = evidence.steps[word.number : change.number - 1]
             for step in between:
                 if step.thread != word.thread and evidence.own(step) and _reads(step, target):
                     return Diagnosis(TOO_EARLY, places(word, step, change))
-    return None
+    moment = seen_for_a_moment(evidence) if evidence.kind == "wrong-outcome" else ()
+    return Diagnosis(TOO_EARLY, moment) if moment else None
 
 
 def _for_a_moment(evidence: Evidence) -> Diagnosis | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from grader.results import Step
 
+from .aliases import spoilt_look
 from .evidence import Evidence, method_of
 from .looking import TOOLS
 from .pattern import Diagnosis, Pattern
@@ -57,7 +58,9 @@ def check_then_act(evidence: Evidence) -> Diagnosis | None:
         if _loses(each):
             return None
     rules = (_look_then_fail, _look_elsewhere, _late_item)
-    return next((found for rule in rules if (found := rule(evidence)) is not None), None)
+    found = next((found for rule in rules if (found := rule(evidence)) is not None), None)
+    spoilt = () if found or evidence.kind != "wrong-outcome" else spoilt_look(evidence)
+    return Diagnosis(CHECK_THEN_ACT, spoilt) if spoilt else found
 
 
 def _loses(each: StaleUse) -> bool:
@@ -165,9 +168,9 @@ def _look_then_fail(evidence: Evidence) -> Diagnosis | None:
 
 def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
     """A thread looked at a flag or a size, went on to change something else, and what it had looked at was changed
-    before it did. It came out wrong, or the program itself complains of what has become of it."""
+    before it did. It came out wrong, nobody can go on, or the program itself complains of what has become of it."""
     complains = any(isinstance(node, ast.Raise) for node in evidence.nodes_of_finding)
-    if not (evidence.kind == "wrong-outcome" or complains) or evidence.uninterrupted:
+    if not (evidence.kind in ("wrong-outcome", "deadlock") or complains) or evidence.uninterrupted:
         return None
     looks: dict[int, dict[str, Step]] = {}
     spoilt: dict[int, tuple[Step, Step]] = {}
@@ -178,7 +181,7 @@ def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
         if not evidence.own(step):
             continue
         look = _looked(step)
-        if look and _TESTS.match(step.text):
+        if look and _TESTS.match(step.text) and not evidence.local(step):
             looks.setdefault(step.thread, {})[look] = step
             spoilt.pop(step.thread, None)
         target = changed(step)
