@@ -15,7 +15,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from string import Formatter
 
 from grader.sentence import Sentence
 
@@ -64,16 +63,14 @@ class Grammar:
         return {name: [(each, self._expression(each)) for each in forms] for name, forms in self.forms.items()}
 
     def _expression(self, form: str) -> re.Pattern[str]:
-        pieces = [(literal, name or "") for literal, name, _, _ in Formatter().parse(form)]
-        literals, names = [re.escape(literal) for literal, _ in pieces], [name for _, name in pieces if name]
-        literals += [""] * (len(names) + 1 - len(literals))
-        followers = [f"(?={self._pattern(name)})" for name in names[1:]] + [r"\Z"]
-        known: set[str] = set()
-        expression = literals[0]
-        for name, literal, follower in zip(names, literals[1:], followers, strict=False):
-            blank = f"(?P={name})" if name in known else f"(?P<{name}>{self._pattern(name)})"
-            known.add(name)
-            expression += f"(?>{blank}{literal}{follower})"
+        """A group for each blank with the text behind it, up to where the next blank may begin."""
+        first, *rest = re.split(r"{(\w+)}", form)
+        names, literals = rest[::2], rest[1::2]
+        followers = [*(f"(?={self._pattern(each)})" for each in names[1:]), r"\Z"]
+        expression = re.escape(first)
+        for position, (name, literal, follower) in enumerate(zip(names, literals, followers, strict=False)):
+            blank = f"(?P={name})" if name in names[:position] else f"(?P<{name}>{self._pattern(name)})"
+            expression += f"(?>{blank}{re.escape(literal)}{follower})"
         return re.compile(expression, re.DOTALL)
 
     def _pattern(self, name: str) -> str:

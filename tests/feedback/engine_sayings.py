@@ -120,7 +120,7 @@ SAYINGS = {
     ),
     "engine/policy/rules.py _touches": (
         "the program tried to read ‹/etc/passwd›",
-        "the program tried to write ‹/work/exercises/hidden/test_counter.py›",
+        "the program tried to write ‹/srv/exercises/hidden/test_counter.py›",
     ),
     "engine/policy/rules.py rules": ("the program tried to use the network (‹socket.getaddrinfo›)",),
     "engine/policy/unaudited.py Unaudited._processes": ("the program started a process",),

@@ -32,17 +32,8 @@ from grader.sentence import Sentence
 ROOT = Path(grader.__file__).parent
 MAKERS = {
     *("Finding", "FindingPart", "Note", "Verdict", "_policy", "_always", "_told", "escaped", "refuse", "report"),
-    *(
-        "NoProcess",
-        "NoScenario",
-        "BadToken",
-        "ProtocolError",
-        "AuthorFault",
-        "Refused",
-        "Exhausted",
-        "Closed",
-        "Silent",
-    ),
+    *("NoProcess", "NoScenario", "BadToken", "ProtocolError", "AuthorFault", "Refused"),
+    *("Exhausted", "Closed", "Silent"),
 }
 """What a message is handed to, in the engine, the worker and the wire."""
 
