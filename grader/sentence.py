@@ -7,6 +7,7 @@ loses that memory, and then it stays English.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 
@@ -24,6 +25,12 @@ class Sentence(str):
         self.template = template
         self.values = values
         return self
+
+    @classmethod
+    def joined(cls, between: str, parts: Iterable[str]) -> Self:
+        """The *parts* in a row, which are sentences of their own; what stands *between* two of them can be one, too."""
+        values = {f"part{number}": each for number, each in enumerate(parts)}
+        return cls("{between}".join(f"{{{name}}}" for name in values), between=between, **values)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process go values of plain types; of others, what they look like."""

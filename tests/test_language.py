@@ -120,6 +120,15 @@ def test_only_sentences_within_sentences_are_translated():
         )
 
 
+def test_sentences_in_a_row_are_translated_each_by_itself():
+    """What stands between them as well; braces in them are none of the template's."""
+    row = Sentence.joined(Sentence(" or "), [Sentence("full marks"), "{full} marks", Sentence("nothing")])
+    assert row == "full marks or {full} marks or nothing"
+    with language.speaking("zh"):
+        assert language.translate(row) == language.translate(pickle.loads(pickle.dumps(row))) == "满分 或 {full} marks 或 无"
+    assert Sentence.joined(", ", []) == ""
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -54,7 +54,9 @@ def _run(words: list[str]) -> int:
 
 
 def _report(error: GradeError) -> int:
-    said = translate(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
+    from grader.feedback.heard import interpreted
+
+    said = interpreted(error.args[0]) if error.args and isinstance(error.args[0], str) else str(error)
     _complain(" ".join(said.split()) or type(error).__name__)
     return USAGE if isinstance(error, UsageError | SubmissionError) else FAULT
 

@@ -11,6 +11,7 @@ from grader.cli import output
 from grader.cli.expectations import Survival
 from grader.cli.verifying import Row
 from grader.feedback import escape
+from grader.feedback.heard import interpreted
 from grader.feedback.phrases import Phrases
 from grader.language import plural
 from grader.language import translate as _
@@ -52,7 +53,7 @@ def line(row: Row, width: int = 0) -> str:
 
 def _about(row: Row) -> str:
     return (
-        " ".join(_(row.fault).split())
+        " ".join(interpreted(row.fault).split())
         or "; ".join(map(_, row.problems))
         or row.expectation.equivalent
         or ", ".join(row.kinds)

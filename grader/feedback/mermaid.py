@@ -43,7 +43,7 @@ class Diagram:
         for thread in self._threads:
             yield f"    participant t{thread} as {label(self.trace.threads[thread], NAME)}"
         for number, place in enumerate(self._places):
-            yield f"    participant p{number} as {label(place, NAME)}"
+            yield f"    participant p{number} as {label(self.phrases.heard(place, 'thing'), NAME)}"
         yield from self._steps()
 
     @cached_property

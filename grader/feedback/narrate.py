@@ -22,8 +22,8 @@ def action(step: Step, phrases: Phrases) -> str:
     value = escape.line(step.value, VALUE_LIMIT)
     if step.kind in ("read", "write", "delete", "call"):
         return phrases(f"{step.kind}-value" if value else step.kind, target=target, value=value) if target else ""
-    if step.kind == "block" and step.note and phrases.language == "en":
-        return escape.line(step.note.partition(" held by ")[0], VALUE_LIMIT)  # who holds it is told apart
+    if step.kind == "block" and step.note:  # who holds it is told apart
+        return escape.line(phrases.heard(step.note.partition(" held by ")[0], "does"), VALUE_LIMIT)
     if step.kind in ("acquire", "release", "block", "start"):
         return phrases(step.kind, target=target)
     if step.kind in ("sleep", "raise"):
@@ -75,7 +75,7 @@ def _side(side: Side, phrases: Phrases) -> str:
         action=phrases.get(f"side-{side.action.replace(' ', '-')}", side.action),
         target=escape.line(side.target, VALUE_LIMIT),
         line=side.line,
-        locks=", ".join(escape.line(lock, VALUE_LIMIT) for lock in side.holding),
+        locks=", ".join(escape.line(phrases.heard(lock, "hold"), VALUE_LIMIT) for lock in side.holding),
     )
 
 
@@ -85,11 +85,11 @@ def _waits(wait: Wait, phrases: Phrases) -> str:
         key = "waits-itself"
     elif wait.holder and wait.holder not in wait.resource:  # a thread that is waited for "holds" only itself
         key = "waits-held" if wait.held_line else "waits-holder"
+    does = f"{escape.line(wait.action, VALUE_LIMIT) or 'waits for'} {escape.line(wait.resource, VALUE_LIMIT)}"
     said = phrases(
         key,
         thread=escape.line(wait.thread, VALUE_LIMIT),
-        action=escape.line(wait.action, VALUE_LIMIT) or phrases("waits-for"),
-        resource=escape.line(wait.resource, VALUE_LIMIT),
+        does=phrases.heard(does.strip(), "does"),
         line=wait.line,
         holder=escape.line(wait.holder, VALUE_LIMIT),
         held=wait.held_line,

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from grader.feedback.heard import interpreted
 from grader.feedback.locate import read_template
-from grader.language import catalogue
+from grader.language import catalogue, speaking
 
 
 @dataclass(frozen=True)
@@ -39,3 +40,8 @@ class Phrases:
         """The phrase for *number* things: ``key-1`` for one, ``key`` for any other number."""
         one = self._table.get(f"{key}-1") if number == 1 else None
         return (one or self._table[key]).format(number=f"{number:,}")
+
+    def heard(self, text: str, name: str = "message") -> str:
+        """What the engine or the judge says, in this language as far as it is recognised; *name* as in ``heard.py``."""
+        with speaking(self.language):
+            return interpreted(text, name)

@@ -97,7 +97,7 @@ def _lines(found: Found, said: Phrases, width: int, files: frozenset[str], full:
             yield ""
         elif finding.traceback:
             yield from (f"    {line}" for line in escape.block(finding.traceback, 12))
-        yield from (f"  · {line}." for line in narrate.waiting(finding.waits, said))
+        yield from (f"  · {line}{said('page-stop')}" for line in narrate.waiting(finding.waits, said))
         if finding.replay:
             yield f"  {said('replay')} {escape.line(finding.replay)}"
     if found.clean:

@@ -39,7 +39,7 @@ def _held(each: Holding, trace: Trace, said: Phrases) -> str:
 
 def _waits(each: Waiting, trace: Trace, said: Phrases) -> str:
     thread = _short(trace.threads[each.thread])
-    return said("standing-wait", thread=thread, what=_short(each.what) or "?", line=each.line)
+    return said("standing-wait", thread=thread, what=_short(said.heard(each.what, "thing")) or "?", line=each.line)
 
 
 def _short(text: str) -> str:

@@ -45,7 +45,8 @@ class StepList:
     def lines(self) -> Iterator[Line]:
         """All of it: a line a step, a line a switch, then the end."""
         if self.replay.diverged:
-            yield (Span(self.phrases("diverged", why=escape.line(self.replay.diverged, 400)), "bad"),)
+            why = escape.line(self.phrases.heard(self.replay.diverged), 400)
+            yield (Span(self.phrases("diverged", why=why), "bad"),)
         trace = self.replay.trace
         if trace is None or not trace.steps:
             yield (Span(self.phrases("no-steps"), "faint"),)
@@ -99,4 +100,4 @@ def ending(replay: Showing, own: frozenset[str], said: Phrases) -> Iterator[Line
         return
     yield (Span(f"{said('final')} {heading(finding, said)}: {sentence(finding, said)}", "bad"),)
     for wait in narrate.waiting(told(finding, own), said):
-        yield (Span(f"· {wait}."),)
+        yield (Span(f"· {wait}{said('page-stop')}"),)

@@ -146,7 +146,7 @@ def _detail(finding: FindingView, said: Phrases) -> Iterator[RenderableType]:
         yield from (_indented(picture_line(line)) for line in finding.picture)
         yield Text("")
     for wait in finding.waits:
-        yield _indented(Text(f"· {wait}."))
+        yield _indented(Text(f"· {wait}{said('page-stop')}"))
     if finding.story:
         yield _indented(Text(finding.story))
     if finding.replay:  # on one line, however long, so that it can be copied

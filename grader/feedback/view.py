@@ -110,7 +110,7 @@ def _viewed(report: Report, look: Look) -> View:
         checks=tuple(_check(each, said) for each in report.tests),
         findings=kept,
         warnings=tuple(dict.fromkeys(_warnings(report, said)))[: None if look.verbose else 2],
-        notices=tuple(escape.line(translate(each)) for each in report.notices),
+        notices=tuple(escape.line(said.heard(each)) for each in report.notices),
         output=tuple(escape.block(report.output, 0 if look.verbose else OUTPUT_LINES)),
         more=said.count("more-findings", left) if left else "",
         rests=f"{report.seconds:.1f} s · seed {report.seed} · {escape.line(report.sandbox)}".rstrip(" ·"),
@@ -196,7 +196,7 @@ class _Findings:
                 *narrate.sides(finding.sides, said),
             ),
             replay=self._replay(finding),
-            observed=escape.line(translate(finding.observed), 200),
+            observed=escape.line(said.heard(finding.observed), 200),
             of=finding,
         )
         return self._in_full(brief, finding) if in_full else brief

@@ -10,6 +10,7 @@ from grader.judge.values import show
 from grader.language import spoken, translate
 from grader.language import translate as _
 from grader.results import CheckResult, Finding, Outcome
+from grader.sentence import Sentence
 
 SHOWN_OUTCOMES = 3
 # what was added to a sentence after its end
@@ -39,8 +40,10 @@ def sentence(finding: Finding, said: Phrases) -> str:
     """The finding's message as one sentence; of a deadlock only the fact, for its waits are told apart."""
     if finding.kind == "deadlock" and finding.waits:
         return said("stuck")
-    text = escape.line(_OBSERVED.sub(_added, translate(finding.message).strip()), 400)
-    return text if not text or text[-1] in _FULL_STOPS else text + "."
+    text = escape.line(_OBSERVED.sub(_added, said.heard(finding.message).strip()), 400)
+    if not text or text[-1] in _FULL_STOPS:
+        return text
+    return text + ("." if text.isascii() else said("page-stop"))
 
 
 def _added(found: re.Match[str]) -> str:
@@ -54,7 +57,7 @@ def seen(check: CheckResult | None, finding: Finding, said: Phrases) -> str:
         return ""
     counts: dict[str, int] = {}
     for outcome in check.outcomes:  # several explorations, and traces that differ, can give the same outcome
-        value = _outcome(outcome, said)
+        value = ended(outcome, said)
         counts[value] = counts.get(value, 0) + outcome.count
     total = sum(counts.values())
     parts = [said("seen-once", value=value, number=count, total=total) for value, count in counts.items()]
@@ -80,7 +83,11 @@ def hint(finding: Finding, said: Phrases) -> str:
     return said.get("hint-standstill" if alone else f"hint-{finding.kind}")
 
 
-def _outcome(outcome: Outcome, said: Phrases) -> str:
-    if outcome.ending == "returned":
-        return escape.line(show(outcome.value, 40), 40)
-    return escape.line(said.get(f"kind-{outcome.ending}", outcome.ending), 40)
+def ended(outcome: Outcome, said: Phrases, limit: int = 40) -> str:
+    """What an execution came to: the value that it returned, or the name of what ended it."""
+    if outcome.ending != "returned":
+        return escape.line(said.get(f"kind-{outcome.ending}", outcome.ending), limit)
+    value = outcome.value
+    if isinstance(value, list):  # of a history the judge tells the calls
+        value = [said.heard(each) if isinstance(each, Sentence) else each for each in value]
+    return escape.line(show(value, limit), limit)

@@ -196,7 +196,7 @@ class Conversation:
                 Sentence(
                     "the worker did not start in the {sandbox} sandbox ({reason}): {said}",
                     sandbox=self._sandbox.name,
-                    reason=error,
+                    reason=str(error),
                     said=said[-500:] or Sentence("it said nothing"),
                 )
             ) from error
@@ -225,7 +225,10 @@ class Conversation:
         except ProtocolError as error:
             self.close()
             raise Lost(
-                Finding("policy", Sentence("the submission tampered with the grader's channel: {reason}", reason=error))
+                Finding(
+                    "policy",
+                    Sentence("the submission tampered with the grader's channel: {reason}", reason=str(error)),
+                )
             ) from None
         if isinstance(answer, AuthorFault):
             raise ExerciseError(answer.message)
@@ -247,8 +250,12 @@ class Conversation:
 
     def _gone(self) -> Lost:
         """What stands on the error stream may be the submission's: a fault of the worker's comes over the wire."""
-        said = self.close()
-        return Lost(Finding("crash", f"the submission ended the grader's worker. {said[-300:]}".strip()))
+        said = self.close()[-300:].rstrip()
+        if said:
+            text = Sentence("the submission ended the grader's worker. {said}", said=said)
+        else:
+            text = Sentence("the submission ended the grader's worker.")
+        return Lost(Finding("crash", text))
 
     def _nonsense(self, answer: Message) -> Lost:
         self.close()

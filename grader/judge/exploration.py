@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from grader.errors import UsageError
 from grader.results import Finding
+from grader.sentence import Sentence
 from grader.wire.messages import EndingPart, Explored, Play, Seen
 
 from .conversation import Lost
@@ -60,12 +61,13 @@ class Exploration(Trial[Schedules]):
                 self._play, seen.token, minimise=True, alike=lambda other: self._is_alike(seen.ending, other, demand)
             )
         except (Lost, UsageError) as error:
-            finding = self._finding(seen.ending, demand, f" (could not be replayed: {error})")
+            lost = Sentence(" (could not be replayed: {why})", why=error.args[0])
+            finding = self._finding(seen.ending, demand, lost)
             return replace(finding, schedule=f"{self._digest}.{seen.token}"), seen.ending
         self._bench.history.add(self._digest, explained.token)
         ending, note = explained.ending, ""
         if explained.diverged:
-            ending, note = seen.ending, f" (not repeatable: {explained.diverged})"
+            ending, note = seen.ending, Sentence(" (not repeatable: {why})", why=explained.diverged)
         elif self._fatal(ending) is None and self._fatal(seen.ending) is not None:
             ending = seen.ending  # what a submission replaced shows only once, as it is put back
         token = f"{self._digest}.{explained.token}"

@@ -149,7 +149,7 @@ def _trouble(talk: Conversation, submission: Submission) -> tuple[tuple[Finding,
         return tuple(map(finding_from, loaded.findings)), loaded.output
     missing = ", ".join(name for name in loaded.missing if not _may_hide(name, loaded.present, submission))
     if missing:
-        has = ", ".join(loaded.present) or "nothing"
+        has = ", ".join(loaded.present) or Sentence("nothing")
         text = Sentence(
             "{file} does not define {missing} (it defines: {has})", file=submission.main, missing=missing, has=has
         )

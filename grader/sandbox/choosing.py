@@ -66,7 +66,7 @@ def _strongest(limits: Limits | None, others: bool, docker: Docker) -> Sandbox:
                 return docker.sandbox(limits)
             notice = _NO_IMAGE
         except InfrastructureError as error:
-            notice = Sentence("Docker answers, but fails: {reason}", reason=error)
+            notice = Sentence("Docker answers, but fails: {reason}", reason=error.args[0])
     bubblewrap = BubblewrapSandbox(limits, notice)
     if bubblewrap.available():
         return bubblewrap

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from grader.errors import InfrastructureError
+from grader.sentence import Sentence
 from grader.wire import Closed, Stream
 from grader.wire.messages import Message
 
@@ -40,11 +41,11 @@ class DockerChannel:
     def __init__(self, client: Any, image: str, limits: Limits) -> None:
         self._client = client
         self._closed = False
-        with translated("start a container"):
+        with translated(Sentence("start a container")):
             created = client.api.create_container(image, [json.dumps(_inner(limits))], **_settings(client, limits))
             self._container = created["Id"]
         try:
-            with translated("start a container"):
+            with translated(Sentence("start a container")):
                 streams = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
                 self._line = Attached(client.api.attach_socket(self._container, streams))
                 client.api.start(self._container)
@@ -89,7 +90,7 @@ class DockerChannel:
 
     def _ask_the_engine(self) -> None:
         """Returns if the container ended by itself; otherwise somebody or something else is to blame."""
-        with translated("go on: the connection to the container broke"):
+        with translated(Sentence("go on: the connection to the container broke")):
             now = _seconds(self._client.info()["SystemTime"])
             history = self._client.api.events(
                 since=now - 86_400,
@@ -131,7 +132,7 @@ class DockerSandbox:
 
 def remove_leftovers(client: Any) -> list[str]:
     """Removes the containers of graders that are no more, if they ran on this very host; returns their ids."""
-    with translated("look for leftover containers"):
+    with translated(Sentence("look for leftover containers")):
         containers = client.api.containers(all=True, filters={"label": owner.PROCESS})
     leftovers = [each["Id"] for each in containers if owner.is_leftover(each["Labels"] or {})]
     for each in leftovers:
@@ -141,7 +142,7 @@ def remove_leftovers(client: Any) -> list[str]:
 
 def remove(client: Any, container: str) -> None:
     """Ends a container and removes it; one that is gone, or being removed, is as good as removed."""
-    with translated("remove a container"):
+    with translated(Sentence("remove a container")):
         from docker.errors import APIError
 
         try:

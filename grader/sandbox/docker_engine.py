@@ -12,6 +12,8 @@ import weakref
 from pathlib import Path
 from typing import Any
 
+from grader.sentence import Sentence
+
 from .docker_errors import translated
 
 _PING = b"GET /_ping HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n\r\n"
@@ -42,7 +44,7 @@ def connect(timeout: float = _CALL_LIMIT) -> Any:
     """A client of the engine (``docker.DockerClient``), whose connections end with it. Raises InfrastructureError when
     none answers."""
     address = _address()
-    with translated("use Docker"):
+    with translated(Sentence("use Docker")):
         if address.startswith("unix://"):  # tells at once, and the SDK doesn't close what it couldn't connect
             _ping(socket.AF_UNIX, address.removeprefix("unix://"))
         import docker

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import InfrastructureError
+from grader.sentence import Sentence
 
 from .docker_engine import connect
 from .docker_errors import translated
@@ -61,7 +62,7 @@ class Image:
 
     def found(self) -> list[Found]:
         """All images of ours, those of other versions too."""
-        with translated("look for the image"):
+        with translated(Sentence("look for the image")):
             images = self._client.api.images(filters={"label": _LABEL})
             used = {each["ImageID"] for each in self._client.api.containers(all=True)} if images else set()
         return [
@@ -73,7 +74,7 @@ class Image:
     def build(self, base: str = DEFAULT_BASE, progress: Callable[[str], None] | None = None) -> None:
         """Builds it on ``base``; ``progress`` hears each line the engine says. Raises InfrastructureError, with the
         engine's last words, when that fails."""
-        with translated(f"build {self.tag} on {base}"):
+        with translated(Sentence("build {tag} on {base}", tag=self.tag, base=base)):
             lines = self._client.api.build(
                 fileobj=_archive(),
                 custom_context=True,
@@ -99,7 +100,7 @@ class Image:
         of. Returns those that are gone."""
         gone = [each for each in self.found() if not each.used and not (old and each.wanted)]
         for each in gone:
-            with translated(f"remove {each.tag}"):
+            with translated(Sentence("remove {tag}", tag=each.tag)):
                 self._client.api.remove_image(each.tag)
         return gone
 
@@ -142,11 +143,11 @@ def _archive() -> io.BytesIO:
     return archive
 
 
-def _failed(base: str, words: str) -> str:
+def _failed(base: str, words: str) -> Sentence:
     if "no space left" in words.lower():
-        step = "the disk is full; make room, for example with `docker system prune`"
+        step = Sentence("the disk is full; make room, for example with `docker system prune`")
     elif any(each in words.lower() for each in ("pull access denied", "manifest unknown", "not found: ", "lookup ")):
-        step = f"the engine can't get the base {base!r}; name another one with --base"
+        step = Sentence("the engine can't get the base {base!r}; name another one with --base", base=base)
     else:
-        step = "`grade image build --verbose` shows all the engine said"
-    return f"can't build the image: {step} ({words})"
+        step = Sentence("`grade image build --verbose` shows all the engine said")
+    return Sentence("can't build the image: {step} ({words})", step=step, words=words)

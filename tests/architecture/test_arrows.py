@@ -28,7 +28,7 @@ LAYERS = {
     "mutation": set(),
     "progress": {"exercise", "submission", "history", "errors"},
     "judge": {"sandbox", "wire", "exercise", "submission", "history", "results", "errors", "sentence"},
-    "feedback": {"judge", "results", "errors", "exercise", "language"},
+    "feedback": {"judge", "results", "errors", "exercise", "language", "sentence"},
     "cli": {
         *("feedback", "judge", "sandbox", "wire", "language", "sentence", "mutation"),
         *("exercise", "submission", "progress", "results", "errors"),

@@ -48,3 +48,39 @@ def test_decisions_move_out_of_the_library_where_that_fails_too():
 
     (decision,) = Minimiser(fails).minimise(inner).decisions
     assert decision.kind == ""
+
+
+LOG = """
+def work(log, who):
+    for word in "abc":
+        log.append(who + word)
+"""
+PLAY = """
+def play(submission):
+    log = []
+    run_together([lambda: submission.work(log, "1"), lambda: submission.work(log, "2")])
+    return log
+"""
+
+
+def _overlap(log):
+    return [each[0] for each in log] not in ([*"111222"], [*"222111"])
+
+
+def test_another_ending_that_is_refused_as_well_will_do():
+    """An order of many switches is cut down to one switch, though the log is another one then; alone, it has to stay."""
+    from programs import program
+
+    from grader.engine import Seen, Settings, Single, explain, explore
+    from grader.engine.strategies import RandomWalk
+
+    subject = program(LOG, PLAY)
+    events = explore(subject, "play", {}, source=Single(RandomWalk(3), 40))
+    seen = [each for each in events if isinstance(each, Seen) and each.token.count("=") > 3]
+    token = next(each.token for each in seen if _overlap(each.outcome.value))
+    exact = explain(subject, "play", {}, Settings(), token)
+    free = explain(subject, "play", {}, Settings(), token, alike=lambda ending: _overlap(ending.value))
+    assert exact.token.count("=") > 1
+    assert free.token.count("=") == 1
+    assert _overlap(free.ending.value)
+    assert free.diverged == ""

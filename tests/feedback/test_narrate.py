@@ -81,3 +81,22 @@ def test_every_kind_of_step_can_be_said():
         steps = tuple(step(number, 0, kind, 3, "x = 1", "x") for number, kind in enumerate(kinds))
         trace = Trace(("main",), steps, 0)
         assert all(narrate.sentence(trace, each, Phrases(language)) for each in steps)
+
+
+def test_what_the_engine_says_of_waits_is_said_in_chinese():
+    """What a thread does, what it does it to, and which locks it holds."""
+    chinese = Phrases("zh")
+    waits = (
+        Wait("Anna", "right", 5, "Bert", 8, "waits for the lock"),
+        Wait("Anna", "a Condition", 7, action="waits to be notified on"),
+        Wait("Anna", "thread Bert", 7, "Bert", action="waits for the end of"),
+    )
+    assert narrate.waiting(waits, chinese) == (
+        "Anna 等待锁 right（第 5 行）；Bert 自第 8 行起持有它",
+        "Anna 等待 Condition 的通知（第 7 行），已没有线程能唤醒它",
+        "Anna 等待线程 Bert 结束（第 7 行），已没有线程能唤醒它",
+    )
+    side = Side("T2", "goes through", "self.parts", "counter.py", 12, ("self.lock (line 11)",))
+    assert narrate.sides((side,), chinese) == ("T2 遍历 self.parts（第 12 行），持有 self.lock（第 11 行）",)
+    blocked = replace(step(1, 0, "block", 3, "gate.acquire()", "gate"), note="waits for the lock gate held by Bert")
+    assert (narrate.action(blocked, ENGLISH), narrate.action(blocked, chinese)) == ("waits for the lock gate", "等待锁 gate")

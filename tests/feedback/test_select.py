@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from feedback_samples import deadlock, lost, lost_update, step
 
 from grader.feedback.conflicts import conflict
@@ -76,6 +78,21 @@ def test_a_plain_mistake_has_no_picture():
     alone = Trace(("main",), (step(1, 0, "read", 3, "self.n", "self.n", "1"),), 0)
     assert select(lost(trace=alone)).shown == ()
     assert select(lost(kind="exception", line=99)).shown == ()
+
+
+def test_an_interruption_in_foreign_code_is_shown_by_the_own_steps_around_it():
+    """Who is left between two steps of the scenario has an own step before it and one after it; who comes, a first."""
+    steps = (
+        step(1, 1, "call", 4, "eat()", "eat()"),
+        replace(step(2, 1, "call", 90, "pause()", "pause()"), file="scenarios.py"),
+        replace(step(3, 2, "call", 91, "want()", "want()"), file="scenarios.py"),
+        step(4, 2, "call", 3, "take()", "take()"),
+        step(5, 2, "end", 3, "take()", ""),
+        replace(step(6, 1, "call", 92, "log()", "log()"), file="scenarios.py"),
+        step(7, 1, "call", 5, "put()", "put()"),
+    )
+    finding = Finding("wrong-outcome", "both ate", trace=Trace(("main", "T1", "T2"), steps, 2))
+    assert [steps[each].text for each in select(finding, own={steps[0].file}).shown] == ["eat()", "take()", "put()"]
 
 
 def test_a_lost_signal_is_a_key():

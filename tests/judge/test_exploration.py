@@ -52,6 +52,7 @@ class Bench:
         self.talk = self.history = self.lanes = self
         self.check = "test_scene"
         self.searches = 0
+        self.candidates = ()
         self.kept = []
         self.heard = []
         self._tokens = tokens
@@ -66,7 +67,8 @@ class Bench:
                 break
         return Explored(tuple(rows), 10 * len(rows), 100, False, "", "printed", tuple(self.predicted))
 
-    def explain(self, play, token, *, minimise):
+    def explain(self, play, token, *, minimise, alike):
+        self.alike = [alike(Seen(each, 0, "", "search")) for each in self.candidates]
         if isinstance(self.explained, Exception):
             raise self.explained
         number = int(token.partition(",")[2])
@@ -118,6 +120,25 @@ def test_always_stops_at_the_first_wrong_ending():
     assert [step.line for step in finding.trace.steps] == [3]
     assert case.schedules == 20
     assert bench.kept == [(digest_of(PLAY), "g1,1"), (digest_of(PLAY), "g1")]
+
+
+def test_whatever_the_demand_refuses_is_the_same_failure():
+    """When a schedule is cut down: another wrong result will do, a right one or an end that is no result won't."""
+    bench = Bench(returned(5))
+    bench.candidates = returned(4), returned(6), ended("deadlock", kind="deadlock")
+    exploration, _ = _exploration(bench)
+    with pytest.raises(Unsatisfied):
+        exploration.always(6)
+    assert bench.alike == [True, False, False]
+
+
+def test_what_is_told_is_how_the_simplest_schedule_ends():
+    """Not how the one ended that was found first."""
+    bench = Bench(returned(5), explained=Explained("g1", returned(4), TRACE, "", ""))
+    exploration, case = _exploration(bench)
+    with pytest.raises(Unsatisfied):
+        exploration.always(6, message="Lost.")
+    assert case.findings[0].message == "Lost. (observed: 4)"
 
 
 def test_what_was_expected_is_not_told():

@@ -11,11 +11,13 @@ import urllib3
 
 import docker
 from grader.errors import InfrastructureError
-from grader.sandbox.docker_errors import SAYINGS, translated
+from grader.language import speaking, translate
+from grader.sandbox.docker_errors import _SYSTEM, SAYINGS, translated
+from grader.sentence import Sentence
 
 
 def message_of(error):
-    with pytest.raises(InfrastructureError) as raised, translated("start a container"):
+    with pytest.raises(InfrastructureError) as raised, translated(Sentence("start a container")):
         raise error
     assert raised.value.__cause__ is error
     return str(raised.value)
@@ -74,6 +76,16 @@ def test_the_message_names_the_next_step(error, words):
     assert words in message
 
 
+@pytest.mark.parametrize(("error", "words"), CASES.values(), ids=CASES)
+def test_the_message_can_be_said_in_chinese(error, words):
+    """All of it but the engine's own words."""
+    with pytest.raises(InfrastructureError) as raised, translated(Sentence("start a container")):
+        raise error
+    with speaking("zh"):
+        assert translate(raised.value.args[0]).startswith("无法启动容器：")
+    assert all(isinstance(each, Sentence) for each in (*SAYINGS.values(), *_SYSTEM.values()))
+
+
 def test_the_engines_own_words_are_shown():
     """They are what can be searched for."""
     assert "cgroup is not mounted" in message_of(api_error(500, "cgroup is not mounted"))
@@ -82,6 +94,6 @@ def test_the_engines_own_words_are_shown():
 @pytest.mark.parametrize("error", [ValueError("ours"), KeyError("Id"), ModuleNotFoundError("no x", name="x"), InfrastructureError("said")])
 def test_a_mistake_of_ours_is_not_called_dockers(error):
     """It passes unchanged."""
-    with pytest.raises(type(error)) as raised, translated("start a container"):
+    with pytest.raises(type(error)) as raised, translated(Sentence("start a container")):
         raise error
     assert raised.value is error

@@ -98,7 +98,7 @@ def _status(client: Any, image: Image) -> int:
     from grader.feedback import escape
     from grader.sandbox.docker_errors import translated
 
-    with translated("ask the engine for its version"):
+    with translated(Sentence("ask the engine for its version")):
         version = client.version()
     found = image.found()
     here = next((each for each in found if each.wanted), None)

@@ -67,12 +67,18 @@ def graph(waits: tuple[Wait, ...], said: Phrases) -> Graph | None:
     if not waits:
         return None
     placed = _placed(waits)
-    names = {node: said("page-nobody") if node[0] == "nobody" else escape.line(node[1], 15) for node in placed}
-    nodes = tuple(Node(node[0], names[node], *place) for node, place in placed.items())
+    nodes = tuple(Node(box[0], _named(box, said), *place) for box, place in placed.items())
     edges = tuple(dict.fromkeys(edge for wait in waits for edge in _edges(wait, placed, said)))
     height = max(node.y for node in nodes) + 48
     title = said("page-graph-circle" if _circle(waits) else "page-graph")
     return Graph(nodes, edges, WIDTH, round(height), title)
+
+
+def _named(box: Box, said: Phrases) -> str:
+    kind, name = box
+    if kind == "nobody":
+        return said("page-nobody")
+    return escape.line(said.heard(name, "thing") if kind == "lock" else name, 15)
 
 
 def _circle(waits: tuple[Wait, ...]) -> list[Wait]:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from grader.feedback import escape
 from grader.feedback.phrases import Phrases
-from grader.judge.values import show
+from grader.feedback.wording import ended
 from grader.results import CheckResult, Finding
 
 MOST = 8
@@ -38,8 +37,7 @@ def outcomes(check: CheckResult, said: Phrases) -> Outcomes | None:
     """The table for *check*; None where there was no more than one execution."""
     counts: dict[tuple[str, str], int] = {}
     for each in check.outcomes:
-        value = show(each.value, VALUE_LIMIT) if each.ending == "returned" else said.get(f"kind-{each.ending}")
-        key = (each.ending, escape.line(value or each.ending, VALUE_LIMIT))
+        key = (each.ending, ended(each, said, VALUE_LIMIT))
         counts[key] = counts.get(key, 0) + each.count
     total = sum(counts.values())
     if total < 2:

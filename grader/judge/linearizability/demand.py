@@ -21,7 +21,6 @@ from .telling import reason
 PENDING = "pending-call"
 """What the engine finds of a call that never returns; whether that is wrong is said here."""
 
-_NONE = "There is no order of these calls, one after the other, in which each gives what it gave here."
 _WRONG = Sentence("No order of the calls explains what came of them.")
 
 
@@ -40,7 +39,7 @@ class Linearizable(Demand):
             asked = tuple(asked_for(parameters))
         except ValueError as error:
             raise ExerciseError(
-                Sentence("linearizable({name}): {reason}", name=specification.name, reason=error)
+                Sentence("linearizable({name}): {reason}", name=specification.name, reason=error.args[0])
             ) from None
         specification.check(asked)
 
@@ -57,18 +56,17 @@ class Linearizable(Demand):
         try:
             history = history_from(ending.value, self.asked)
         except Malformed as error:
-            return Finding(
-                "wrong-outcome", Sentence("{reason}: a scenario returns what history_of gives", reason=error)
-            )
+            told = Sentence("{reason}: a scenario returns what history_of gives", reason=error.args[0])
+            return Finding("wrong-outcome", told)
         why = reason(history, self.model)
-        observed = " · ".join(history.lines())
-        explanation = f"{why.when}. {_NONE}" if why.when else ""
+        observed = Sentence.joined(" · ", history.lines())
         message = Sentence(
             "{message} ({why}; observed: {observed})",
             message=self.message.rstrip() or _WRONG,
             why=why.why,
             observed=observed,
         )
+        explanation = _explanation(why.when)
         if why.call.outcome is not None:
             return Finding("wrong-outcome", message, explanation=explanation)
         kind = "deadlock" if why.call.pending == "blocked" else "no-progress"
@@ -83,3 +81,12 @@ class Linearizable(Demand):
             return history_from(value, self.asked).lines()
         except Malformed:
             return value
+
+
+def _explanation(when: str) -> str:
+    if not when:
+        return ""
+    return Sentence(
+        "{when}. There is no order of these calls, one after the other, in which each gives what it gave here.",
+        when=when,
+    )

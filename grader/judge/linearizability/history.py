@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from grader.judge.values import revive, same, show
+from grader.sentence import Sentence
 
 THREADS = "calls", "before", "after"
 """The parameters of a scenario that say what its threads call."""
@@ -27,7 +28,8 @@ class Returned:
 
     value: Any
 
-    def __str__(self) -> str:
+    def told(self) -> str:
+        """In words."""
         return show(self.value, 40)
 
 
@@ -37,8 +39,9 @@ class Raised:
 
     kinds: tuple[str, ...]
 
-    def __str__(self) -> str:
-        return f"raised {self.kinds[0]}"
+    def told(self) -> str:
+        """In words."""
+        return Sentence("raised {kind}", kind=self.kinds[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,10 @@ class Call:
     def told(self) -> str:
         """The call with what came of it; that it gave None goes without saying."""
         if self.outcome is None:
-            return f"{self} never returned"
-        return str(self) if self.outcome == Returned(None) else f"{self} → {self.outcome}"
+            return Sentence("{call} never returned", call=str(self))
+        if self.outcome == Returned(None):
+            return str(self)
+        return Sentence("{call} → {outcome}", call=str(self), outcome=self.outcome.told())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +118,19 @@ class History:
 
     def lines(self) -> list[str]:
         """What came of the calls, one line a thread."""
-        return [f"{thread}: {', '.join(each.told() for each in calls)}" for thread, calls in self.threads().items()]
+        return [
+            Sentence("{thread}: {calls}", thread=thread, calls=Sentence.joined(", ", (each.told() for each in calls)))
+            for thread, calls in self.threads().items()
+        ]
 
 
 def asked_for(parameters: Mapping[str, Any]) -> list[Asked]:
     """The calls that a scenario's parameters ask for. Raises ValueError on what asks for nothing."""
     threads, before, after = (parameters.get(name, ()) for name in THREADS)
     if not isinstance(threads, list | tuple) or not threads:
-        raise ValueError("it takes the calls of each thread as a parameter: calls=[[('put', 1)], [('take',)]]")
+        raise ValueError(
+            Sentence("it takes the calls of each thread as a parameter: calls=[[('put', 1)], [('take',)]]")
+        )
     crew = {"before": before, **{f"T{at}": each for at, each in enumerate(threads, 1)}, "after": after}
     return [_asked(thread, each) for thread, calls in crew.items() for each in calls]
 
@@ -129,7 +139,9 @@ def _asked(thread: str, asked: Any) -> Asked:
     if isinstance(asked, str):
         return Asked(thread, asked, None)
     if not isinstance(asked, list | tuple) or not asked or not isinstance(asked[0], str):
-        raise ValueError(f"{asked!r} asks for nothing: write ('put', 1) for a call, 'value' for an attribute")
+        raise ValueError(
+            Sentence("{asked!r} asks for nothing: write ('put', 1) for a call, 'value' for an attribute", asked=asked)
+        )
     return Asked(thread, asked[0], tuple(asked[1:]))
 
 
@@ -137,21 +149,25 @@ def history_from(observation: Any, asked: Iterable[Asked]) -> History:
     """The history that was observed. Raises Malformed on anything but one of the calls that were ``asked`` for."""
     calls = [_call(row) for row in observation] if isinstance(observation, list) else None
     if calls is None or not _complete(calls, asked):
-        raise Malformed("the observation is no history of the calls that were asked for")
+        raise Malformed(Sentence("the observation is no history of the calls that were asked for"))
     return History(tuple(calls))
 
 
 def _call(row: Any) -> Call:
     if not isinstance(row, dict):
-        raise Malformed(f"{show(row)} is no call")
+        raise _no_call(row)
     args, outcome = row.get("args"), _outcome(row)
     first, last = row.get("from"), row.get("to", -1)
     if type(first) is not int or type(last) is not int or first < 0 or (outcome is not None and last < first):
-        raise Malformed(f"{show(row)} is no call")
+        raise _no_call(row)
     if not isinstance(args, list | None):
-        raise Malformed(f"{show(row)} is no call")
+        raise _no_call(row)
     asked = Asked(str(row.get("thread")), str(row.get("call")), None if args is None else tuple(args))
     return Call(asked, outcome, first, last, str(row.get("pending", "")))
+
+
+def _no_call(row: Any) -> Malformed:
+    return Malformed(Sentence("{row} is no call", row=show(row)))
 
 
 def _outcome(row: Mapping[str, Any]) -> Returned | Raised | None:
@@ -160,7 +176,7 @@ def _outcome(row: Mapping[str, Any]) -> Returned | Raised | None:
     if "raised" in row:
         kinds = row["raised"]
         if not isinstance(kinds, list) or not kinds:
-            raise Malformed(f"{show(row)} is no call")
+            raise _no_call(row)
         return Raised(tuple(map(str, kinds)))
     return None
 

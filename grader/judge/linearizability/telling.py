@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.errors import ExerciseError
+from grader.sentence import Sentence
 
 from .history import Call, History, Returned
 from .model import ANYTHING, Allowed, Specification
@@ -19,7 +20,7 @@ from .search import Search
 
 _TRIED = 20_000
 _SHOWN = 3
-_WHEN = {"before": "at first", "after": "afterwards"}
+_OR, _AND, _AND_THEN = Sentence(" or "), Sentence(" and "), Sentence(", and ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +62,52 @@ def _shortest(history: History, model: Specification) -> int | None:
 
 
 def _why(call: Call, possible: Sequence[Allowed]) -> str:
-    gave = f"{_who(call)} {_did(call)}"
+    who, did = _who(call), _did(call)
     if not possible:
-        return f"{gave}, but in no order of the calls could it have returned yet"
-    return f"{gave}; whatever the order of the calls, it should have {_or(possible)}"
+        return Sentence("{who} {did}, but in no order of the calls could it have returned yet", who=who, did=did)
+    return Sentence(
+        "{who} {did}; whatever the order of the calls, it should have {possible}",
+        who=who,
+        did=did,
+        possible=_either(possible),
+    )
 
 
 def _who(call: Call) -> str:
-    return f"{call} {_WHEN.get(call.thread, f'in {call.thread}')}"
+    return _placed(str(call), call.thread)
+
+
+def _placed(calls: str, thread: str) -> str:
+    """Calls with the thread that made them."""
+    if thread == "before":
+        return Sentence("{calls} at first", calls=calls)
+    if thread == "after":
+        return Sentence("{calls} afterwards", calls=calls)
+    return Sentence("{calls} in {thread}", calls=calls, thread=thread)
 
 
 def _did(call: Call) -> str:
-    return f"gave {call.outcome}" if isinstance(call.outcome, Returned) else str(call.outcome)
+    assert call.outcome is not None, "only what has an outcome can be wrong about it"
+    told = call.outcome.told()
+    return Sentence("gave {value}", value=told) if isinstance(call.outcome, Returned) else told
 
 
-def _or(possible: Sequence[Allowed]) -> str:
+def _either(possible: Sequence[Allowed]) -> str:
     values = [_shown(each) for each in possible if each.kind is None]
-    parts = [f"given {' or '.join(values[:_SHOWN])}"] if values else []
-    parts += [f"one of {len(values) - _SHOWN} other values"] * (len(values) > _SHOWN)
-    parts += [str(each) for each in possible if each.kind is not None]
-    return " or ".join(parts)
+    parts: list[str] = []
+    if values:
+        parts.append(Sentence("given {values}", values=Sentence.joined(_OR, values[:_SHOWN])))
+    if len(values) > _SHOWN:
+        parts.append(Sentence("one of {number} other values", number=len(values) - _SHOWN))
+    return Sentence.joined(_OR, [*parts, *(_shown(each) for each in possible if each.kind is not None)])
 
 
 def _shown(allowed: Allowed) -> str:
-    return "any result" if allowed.value is ANYTHING else str(allowed)
+    if allowed.kind is None:
+        return Sentence("any result") if allowed.value is ANYTHING else str(allowed)
+    if allowed.kind in (Exception, BaseException):
+        return Sentence("raised an exception")
+    return Sentence("raised {kind}", kind=allowed.kind.__name__)
 
 
 def _of_pending(history: History, model: Specification) -> Reason:
@@ -97,30 +120,40 @@ def _of_pending(history: History, model: Specification) -> Reason:
             if allowed is not None:
                 return Reason(call, _unreturned(call, allowed), "")
     call = pending[0]
-    return Reason(call, f"{_who(call)} took effect, but never returned", _when(call, history))
+    return Reason(call, Sentence("{who} took effect, but never returned", who=_who(call)), _when(call, history))
 
 
 def _unreturned(call: Call, allowed: Allowed) -> str:
-    could = "" if allowed.value in (None, ANYTHING) and allowed.kind is None else f": it could have {_or([allowed])}"
-    return f"{_who(call)} never returned, though nothing was left to wait for{could}"
+    who = _who(call)
+    if allowed.value in (None, ANYTHING) and allowed.kind is None:
+        return Sentence("{who} never returned, though nothing was left to wait for", who=who)
+    return Sentence(
+        "{who} never returned, though nothing was left to wait for: it could have {possible}",
+        who=who,
+        possible=_either([allowed]),
+    )
 
 
 def _when(call: Call, history: History) -> str:
     others = [each for each in history.calls if each is not call and each.thread != call.thread]
-    before = [each for each in others if each.precedes(call)]
-    beside = [each for each in others if not each.precedes(call) and not call.precedes(each)]
-    parts = []
+    before = _listed([each for each in others if each.precedes(call)])
+    beside = _listed([each for each in others if not each.precedes(call) and not call.precedes(each)])
+    if before and beside:
+        return Sentence(
+            "It began when {before} had returned, and it overlapped with {beside}", before=before, beside=beside
+        )
     if before:
-        parts.append(f"it began when {_listed(before)} had returned")
-    parts.append(f"it overlapped with {_listed(beside)}" if beside else "it overlapped with no other call")
-    text = ", and ".join(parts)
-    return text[:1].upper() + text[1:]
+        return Sentence("It began when {before} had returned, and it overlapped with no other call", before=before)
+    if beside:
+        return Sentence("It overlapped with {beside}", beside=beside)
+    return Sentence("It overlapped with no other call")
 
 
 def _listed(calls: Sequence[Call]) -> str:
-    """``put(1) and put(2) in T1, and take() in T2``."""
+    """``put(1) and put(2) in T1, and take() in T2``; empty where there is none."""
     threads: dict[str, list[str]] = {}
     for each in calls:
         threads.setdefault(each.thread, []).append(str(each))
-    parts = [f"{' and '.join(names)} {_WHEN.get(thread, f'in {thread}')}" for thread, names in threads.items()]
-    return ", and ".join(parts)
+    return Sentence.joined(
+        _AND_THEN, (_placed(Sentence.joined(_AND, names), thread) for thread, names in threads.items())
+    )

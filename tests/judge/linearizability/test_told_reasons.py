@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
 from written import Fifo, Register, Stack, history
 
 from grader.judge.linearizability import Specification
 from grader.judge.linearizability.telling import reason
+from grader.language import speaking, translate
 
 
 def told(model, *events, at_rest=False):
@@ -66,3 +70,26 @@ def test_many_possibilities_are_cut():
     writes = [(f"T{number}", "write", number) for number in range(1, 6)]
     why, _ = told(Register, *writes, ("T6", "read"), ("T6", 9))
     assert why.endswith("given 0 or 1 or 2 or one of 3 other values")
+
+
+HISTORIES = [
+    (Fifo, ("before", "put", 1), ("before",), ("T1", "take"), ("T1", 2)),
+    (Fifo, ("T1", "put", 1), ("T1",), ("T2", "put", 2), ("T1", "take"), ("T2",), ("T1", 2), ("T2", "take"), ("T2", 1)),
+    (Register, ("T1", "write", 1), ("T1",), ("T2", "write", 2), ("T2",), ("after", "read"), ("after", 1)),
+    (Stack, ("T1", "take"), ("T1", 3)),
+    (Fifo, ("T1", "take"), ("T1", None)),
+    (Fifo, ("T1", "put", 1), ("T1",), ("T2", "take")),
+    (Fifo, ("T1", "put", 1)),
+    (Register, *((f"T{each}", "write", each) for each in range(1, 6)), ("T6", "read"), ("T6", 9)),
+]
+
+
+@pytest.mark.parametrize(("model", "events"), [(model, events) for model, *events in HISTORIES])
+def test_all_of_it_is_said_in_chinese(model, events):
+    """What was called, by whom, and what was raised stays; so does what each thread's line shows."""
+    made = history(*events, at_rest=True)
+    why = reason(made, Specification(model))
+    with speaking("zh"):
+        said = " ".join(map(translate, (why.why, why.when, *made.lines())))
+    names = r"\b(?:T\d|before|after|put|take|read|write|None|LookupError)\b"
+    assert re.findall("[A-Za-z]+", re.sub(names, "", said)) == []
