@@ -18,6 +18,7 @@ from .stale import places
 
 _NAME = re.compile(r"[\w.]+\.\w+")
 _TEST = re.compile(r"(?:el)?if\b|while\b|.* if ")
+_FLAGS = frozenset(("None", "True", "False"))
 _WAITS = frozenset(("wait", "acquire", "get"))
 
 
@@ -63,7 +64,8 @@ def seen_for_a_moment(evidence: Evidence) -> tuple[Place, ...]:
         if step.kind == "read":
             before[step.thread, step.target] = step
         old = before.get((step.thread, step.target))
-        if step.kind != "write" or old is None or old.value == step.value or not ending(step.target):
+        flag = step.value in _FLAGS  # whoever raises one takes it down again
+        if step.kind != "write" or flag or old is None or old.value == step.value or not ending(step.target):
             continue
         back = next((s for s in evidence.rest_of_turn(step) if (s.kind, s.target) == ("write", step.target)), None)
         if back is None or back.value != old.value:
@@ -76,14 +78,17 @@ def seen_for_a_moment(evidence: Evidence) -> tuple[Place, ...]:
 
 def told_too_early(evidence: Evidence, word: Step, change: Step) -> tuple[Place, ...]:
     """Another thread waits for what ``word`` gives, and reads between it and ``change`` what is only changed then."""
-    signal = ending(method_of(word)[0])
     for other in _reads_between(evidence, word, change):
-        asked = (each for each in evidence.of(other.thread) if each.number < other.number)
-        if other.value != change.value and any(
-            method_of(each)[1] in _WAITS and ending(method_of(each)[0]) == signal for each in asked
-        ):
+        if other.value != change.value and waited_for(evidence, other, word):
             return places(word, other, change)
     return ()
+
+
+def waited_for(evidence: Evidence, step: Step, word: Step) -> bool:
+    """Whether the thread of ``step`` had asked for what ``word`` gives."""
+    asked = (each for each in evidence.of(step.thread) if each.number < step.number)
+    signal = ending(method_of(word)[0])
+    return any(method_of(each)[1] in _WAITS and ending(method_of(each)[0]) == signal for each in asked)
 
 
 def _reads_between(evidence: Evidence, first: Step, last: Step) -> Iterator[Step]:

@@ -52,11 +52,14 @@ def looked_then_waited(evidence: Evidence) -> Diagnosis | None:
 
 
 def wait_without_loop(evidence: Evidence) -> Diagnosis | None:
-    """A thread was woken from a ``wait`` that no loop repeats, and a third thread held the lock before it went on."""
-    if evidence.kind not in ("exception", "wrong-outcome"):
+    """A thread was woken from a ``wait`` that no loop repeats, and a third thread held the lock before it went on;
+    where all stands still, it has gone home since."""
+    if evidence.kind not in ("exception", "wrong-outcome", "deadlock"):
         return None
     for step in evidence.own_steps:
         if step.kind != "block" or not step.note.startswith(NOTIFIED):
+            continue
+        if evidence.kind == "deadlock" and evidence.of(step.thread)[-1].kind != "end":
             continue
         calls = evidence.program.calls_at(step.file, step.line, "wait")
         if calls and not any(_repeated(evidence.program, call) for call in calls) and _overtaken(evidence, step):

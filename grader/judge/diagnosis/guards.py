@@ -7,6 +7,7 @@ locks, or for a semaphore that lets two in; the text says which.
 from __future__ import annotations
 
 import ast
+from types import UnionType
 
 from grader.results import Step
 
@@ -71,7 +72,7 @@ def new_lock(evidence: Evidence) -> Diagnosis | None:
     for call in (*program.made(*_LOCKS), *program.methods("get_lock")):
         if program.function_of(call) is None or not _fresh(call):
             continue
-        around = next(program.around(call))
+        around = _holder(program, call, ast.ListComp | ast.List | ast.Tuple)
         if isinstance(around, ast.withitem) or (isinstance(around, ast.Attribute) and around.attr == "acquire"):
             return Diagnosis(NEW_LOCK, (program.place(call),))
         if (
@@ -186,6 +187,11 @@ def _asks_for_none(test: ast.expr) -> bool:
     return isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and bool(dotted(test.operand))
 
 
+def _holder(program: Program, node: ast.AST, passed: type | UnionType) -> ast.AST:
+    """What a node stands in, not counting what it may be a part of."""
+    return next(each for each in program.around(node) if not isinstance(each, passed))
+
+
 def _fresh(call: ast.Call) -> bool:
     """Whether the call makes something: ``get_lock`` only on something that is itself made there."""
     if isinstance(call.func, ast.Attribute) and call.func.attr == "get_lock":
@@ -200,7 +206,7 @@ def _taken_here(program: Program, call: ast.Call, name: str) -> bool:
     uses = [node for node in inner if isinstance(node.ctx, ast.Load)]
     if not uses or any(program.function_of(node) is not function for node in uses):
         return False
-    taken = [next(program.around(node)) for node in uses]
+    taken = [_holder(program, node, ast.Subscript) for node in uses]
     return all(
         isinstance(each, ast.withitem) or (isinstance(each, ast.Attribute) and each.attr in ("acquire", "release"))
         for each in taken

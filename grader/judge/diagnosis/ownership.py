@@ -54,6 +54,24 @@ def shared_state(evidence: Evidence) -> Diagnosis | None:
     return None
 
 
+def shared_tool(evidence: Evidence) -> Diagnosis | None:
+    """The scenario has made several objects of a class, and what their threads tell each other with belongs to all of
+    them."""
+    if evidence.kind not in ("wrong-outcome", "deadlock"):
+        return None
+    for node in evidence.program.nodes:
+        around = next(evidence.program.around(node), None) if isinstance(node, ast.Assign) else None
+        if not isinstance(node, ast.Assign) or not isinstance(around, ast.ClassDef):
+            continue
+        values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+        made = [each for each in values if isinstance(each, ast.Call)]
+        if any(evidence.program.called(each).rpartition(".")[2] in _TELLING for each in made):
+            objects = re.compile(rf"(?:\w+\.)*{around.name}\(")
+            if sum(step.kind == "call" and objects.match(step.target) is not None for step in evidence.steps) > 1:
+                return Diagnosis(SHARED_STATE, (evidence.program.place(node),))
+    return None
+
+
 def not_shared(evidence: Evidence) -> Diagnosis | None:
     """Only real processes show it, and what they write is an ordinary object."""
     if not evidence.unsimulated or evidence.kind not in ("wrong-outcome", "timeout", "exception"):
@@ -133,6 +151,9 @@ def _used_in_functions(program: Program, names: set[str], *, in_class: bool) -> 
             return True
     return False
 
+
+_TELLING = ("Semaphore", "BoundedSemaphore", "Event", "Condition", "Barrier", "Queue", "SimpleQueue")
+"""What threads tell each other with. A lock of the class's is another matter: it may guard what all objects share."""
 
 _SHARED = ("Value", "RawValue", "Array", "RawArray", "Manager", "SharedMemory", "Queue", "SimpleQueue", "Pipe")
 

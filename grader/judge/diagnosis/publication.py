@@ -3,13 +3,17 @@ a moment, overwritten before they are read back, changed under a loop."""
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Sequence
 
 from grader.results import Step
 
-from .aliases import seen_for_a_moment, told_too_early
+from .aliases import seen_for_a_moment, told_too_early, waited_for
 from .evidence import Evidence, method_of
+from .handlers import handed
 from .pattern import Diagnosis, Pattern
+from .program import dotted
 from .races import AUGMENTED
 from .stale import GETTERS, GIVERS, TAKERS, changed, places
 
@@ -81,9 +85,13 @@ def too_early(evidence: Evidence) -> Diagnosis | None:
     read it or tried to take it."""
     if evidence.kind not in ("wrong-outcome", "exception"):
         return None
-    passing = _for_a_moment(evidence)
-    if passing is not None:
-        return passing
+    rules = (_for_a_moment, _word_before_change, _flag_before_value, _word_before_deed)
+    found = next((found for rule in rules if (found := rule(evidence)) is not None), None)
+    moment = seen_for_a_moment(evidence) if found is None and evidence.kind == "wrong-outcome" else ()
+    return Diagnosis(TOO_EARLY, moment) if moment else found
+
+
+def _word_before_change(evidence: Evidence) -> Diagnosis | None:
     for word in evidence.own_steps:
         if method_of(word)[1] not in _SIGNALS:
             continue
@@ -97,8 +105,62 @@ def too_early(evidence: Evidence) -> Diagnosis | None:
             for step in between:
                 if step.thread != word.thread and evidence.own(step) and _reads(step, target):
                     return Diagnosis(TOO_EARLY, places(word, step, change))
-    moment = seen_for_a_moment(evidence) if evidence.kind == "wrong-outcome" else ()
-    return Diagnosis(TOO_EARLY, moment) if moment else None
+    return None
+
+
+def _flag_before_value(evidence: Evidence) -> Diagnosis | None:
+    """A thread says yes in a flag and writes something else later in that call; in between another one looks at the
+    flag, believes it, and reads what is not there yet."""
+    for flag in evidence.own_steps:
+        if flag.kind != "write" or flag.value != "True":
+            continue
+        for change in evidence.rest_of_turn(flag):
+            if change.kind != "write" or change.target == flag.target:
+                continue
+            between = [s for s in evidence.steps[flag.number : change.number - 1] if s.thread != flag.thread]
+            read = next((s for s in between if (s.kind, s.target) == ("read", change.target)), None)
+            if read is not None and _believes(read, flag.target, between):
+                return Diagnosis(TOO_EARLY, places(flag, read, change))
+    return None
+
+
+def _believes(read: Step, flag: str, between: Sequence[Step]) -> bool:
+    """Whether the thread that reads has seen yes when it last looked at the flag."""
+    looks = [s for s in between if (s.thread, s.kind, s.target) == (read.thread, "read", flag)]
+    seen = [each.value for each in looks if each.number < read.number]
+    return seen[-1:] == ["True"]
+
+
+def _word_before_deed(evidence: Evidence) -> Diagnosis | None:
+    """A thread gives word and calls what it was handed only afterwards; in between another one, which waited for that
+    word, has called what it was handed."""
+    for word in evidence.own_steps:
+        if method_of(word)[1] not in _SIGNALS or _gives_back(evidence, word):
+            continue
+        deed = next((step for step in evidence.rest_of_turn(word) if _is_handed(evidence, step)), None)
+        if deed is None:
+            continue
+        for other in evidence.steps[word.number : deed.number - 1]:
+            came = other.thread != word.thread and _is_handed(evidence, other)
+            if came and waited_for(evidence, other, word):
+                return Diagnosis(TOO_EARLY, places(word, other, deed))
+    return None
+
+
+def _gives_back(evidence: Evidence, word: Step) -> bool:
+    """Whether a thread gives back what it had taken itself: a lock, then, and no word."""
+    name = method_of(word)[0]
+    return any(method_of(each) == (name, "acquire") for each in evidence.of(word.thread) if each.number < word.number)
+
+
+def _is_handed(evidence: Evidence, step: Step) -> bool:
+    if step.kind != "call" or not evidence.own(step):
+        return False
+    name = step.target.partition("(")[0]
+    return any(
+        isinstance(each, ast.Call) and dotted(each.func) == name and handed(evidence.program, each)
+        for each in evidence.nodes_at(step)
+    )
 
 
 def _for_a_moment(evidence: Evidence) -> Diagnosis | None:

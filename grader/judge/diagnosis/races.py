@@ -59,7 +59,8 @@ def check_then_act(evidence: Evidence) -> Diagnosis | None:
             return None
     rules = (_look_then_fail, _look_elsewhere, _late_item)
     found = next((found for rule in rules if (found := rule(evidence)) is not None), None)
-    spoilt = () if found or evidence.kind != "wrong-outcome" else spoilt_look(evidence)
+    hopeless = found or evidence.kind != "wrong-outcome" or evidence.uninterrupted
+    spoilt = () if hopeless else spoilt_look(evidence)
     return Diagnosis(CHECK_THEN_ACT, spoilt) if spoilt else found
 
 

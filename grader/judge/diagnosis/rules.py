@@ -20,6 +20,7 @@ from . import (
     publication,
     races,
     results,
+    sleeping,
     timing,
     waiting,
     workers,
@@ -63,7 +64,7 @@ RULES: tuple[Rule, ...] = (
     lifetimes.left_behind,
     # bounded waits and sleeps
     timing.gave_up,
-    timing.sleeping,
+    sleeping.sleeping,
     conditions.wait_without_loop,
     # who does the work
     results.late_binding,
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     overlap.head_of_line,
     overlap.too_few,
     ownership.shared_state,
+    ownership.shared_tool,
     lifetimes.missing_join,
     lifetimes.left_waiting,
     # what threads share

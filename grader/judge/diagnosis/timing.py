@@ -7,7 +7,6 @@ import ast
 from grader.results import Step, Wait
 
 from .evidence import Evidence, method_of
-from .handing import starts
 from .pattern import Diagnosis, Pattern
 from .program import (
     Program,
@@ -22,14 +21,6 @@ GAVE_UP = Pattern(
     "gave-up-waiting",
     "A wait that lasts only so long comes back without what was waited for, and the code goes on as if it had it.",
     "How does this call tell whether it got what it waited for, and what if a thread is slower than you thought?",
-)
-
-
-SLEEP = Pattern(
-    "sleep-as-synchronisation",
-    "A thread sleeps for a while and trusts that another one has finished by then. A sleep promises nothing about "
-    "other threads, however long it is.",
-    "What exactly is waited for here, and what could tell you that it has happened?",
 )
 
 
@@ -91,23 +82,6 @@ def gave_up(evidence: Evidence) -> Diagnosis | None:
         ):
             return Diagnosis(GAVE_UP, (place,))
     return _gave_up_by_text(evidence) if evidence.real and evidence.kind == "wrong-outcome" else None
-
-
-def sleeping(evidence: Evidence) -> Diagnosis | None:
-    """A thread slept in the submission, outside any loop, and another thread has work left in this call or had it when
-    it woke; in no trace, a function that starts threads or looks at something sleeps for a constant."""
-    if evidence.kind not in ("wrong-outcome", "exception"):
-        return None
-    for call in evidence.program.made("sleep"):
-        function = evidence.program.function_of(call)
-        if function is None or any(isinstance(each, ast.While) for each in evidence.program.within(call)):
-            continue
-        place = evidence.program.place(call)
-        slept = any((step.file, step.line) == place and step.kind == "block" for step in evidence.steps)
-        for_others = starts(function) or _decides(evidence.program, call) or _missed_it(evidence, place)
-        if slept and for_others:
-            return Diagnosis(SLEEP, (place,))
-    return None
 
 
 def busy(evidence: Evidence) -> Diagnosis | None:
@@ -256,24 +230,3 @@ def _gave_up_by_text(evidence: Evidence) -> Diagnosis | None:
         if _careless(evidence.program, call) and evidence.program.function_of(call) is not None:
             return Diagnosis(GAVE_UP, (evidence.program.place(call),))
     return None
-
-
-def _decides(program: Program, call: ast.Call) -> bool:
-    """Whether the sleep stands under an ``if``: it looked, found nothing, and sleeps instead of waiting."""
-    return any(isinstance(each, ast.If) for each in program.within(call))
-
-
-def _missed_it(evidence: Evidence, place: tuple[str, int]) -> bool:
-    """Whether the sleeper, when it had slept, read something that another thread changed only later."""
-    for woke in evidence.own_steps:
-        if woke.kind != "wake" or (woke.file, woke.line) != place:
-            continue
-        rest = [s for s in evidence.steps[woke.number :] if s.thread == woke.thread]
-        end = next((s.number for s in rest if evidence.foreign(s)), 10**9)
-        reads = {s.target: s.number for s in rest if s.kind == "read" and s.number < end}
-        if any(
-            s.kind == "write" and s.thread != woke.thread and s.number > reads.get(s.target, 10**9)
-            for s in evidence.own_steps
-        ):
-            return True
-    return False

@@ -12,6 +12,7 @@ from small_exercise import TOML
 
 from grader.judge.diagnosis import Contrast, Program, diagnose
 from grader.judge.diagnosis.agreement import agreed
+from grader.judge.diagnosis.handlers import unguarded_calls
 from grader.results import CheckResult, Finding, Side, Step, Trace, Wait
 
 SCENARIOS = """
@@ -209,6 +210,136 @@ LOSES = {
             self.items.get()
         """,
     ),
+    "a look through another name": (
+        "check-then-act",
+        """
+        def __init__(self):
+            self._value = 1
+            self.lock = threading.Lock()
+        @property
+        def value(self):
+            return self._value
+        def one(self):
+            if self.value < 2:
+                with self.lock:
+                    self._value += 1
+        two = one
+        """,
+    ),
+    "a look before the lock, and nobody is left": (
+        "check-then-act",
+        """
+        value = 2
+        def __init__(self):
+            self.closed = False
+            self.jobs = []
+            self.done = threading.Event()
+            self.lock = threading.Lock()
+        def one(self):
+            if self.closed:
+                return
+            with self.lock:
+                self.jobs.append(1)
+            self.done.wait()
+        def two(self):
+            with self.lock:
+                self.closed = True
+            if self.jobs:
+                self.done.set()
+        """,
+    ),
+    "a value that is there for a moment": (
+        "unsafe-publication",
+        """
+        def __init__(self):
+            self.money, self.value = 2, 2
+        def one(self):
+            self.money -= 5
+            if self.money < 0:
+                self.money += 5
+        def two(self):
+            self.value = self.money
+        """,
+    ),
+    "an event before the value, of one who calls it otherwise": (
+        "unsafe-publication",
+        """
+        class Future:
+            def __init__(self):
+                self.done, self.content = threading.Event(), None
+            def get(self):
+                self.done.wait()
+                return self.content
+        def __init__(self):
+            self.future, self.value = self.Future(), None
+        def one(self):
+            future = self.future
+            future.done.set()
+            future.content = 2
+        def two(self):
+            self.value = self.future.get()
+        """,
+    ),
+    "a flag before the value": (
+        "unsafe-publication",
+        """
+        def __init__(self):
+            self.made, self.content, self.value = False, None, None
+        def one(self):
+            self.made = True
+            self.content = 2
+        def two(self):
+            self.value = self.content if self.made else 2
+        """,
+    ),
+    "the word before the deed": (
+        "unsafe-publication",
+        """
+        def __init__(self):
+            self.log = []
+            self.first_done = threading.Event()
+        def first(self, run):
+            self.first_done.set()
+            run()
+        def second(self, run):
+            self.first_done.wait()
+            run()
+        def one(self):
+            self.first(lambda: self.log.append(1))
+        def two(self):
+            self.second(lambda: self.log.append(2))
+        @property
+        def value(self):
+            return 2 if self.log == [1, 2] else self.log
+        """,
+    ),
+    "locks of one's own in a list": (
+        "new-lock-per-call",
+        """
+        def __init__(self):
+            self.value = 0
+        def one(self):
+            locks = [threading.Lock() for _ in range(2)]
+            with locks[0], locks[1]:
+                self.value += 1
+        two = one
+        """,
+    ),
+    "a sleep, for there is nothing to wait with": (
+        "sleep-as-synchronisation",
+        """
+        def __init__(self):
+            self.log = []
+        def one(self):
+            self.log.append(1)
+        def two(self):
+            time.sleep(0.1)
+            self.log.append(2)
+        @property
+        def value(self):
+            return 2 if self.log == [1, 2] else self.log
+        """,
+    ),
 }
 
 NAMELESS = {
@@ -230,7 +361,7 @@ NAMELESS = {
 def _diagnosed(small, body):
     small.write(toml=TOML.replace('["Counter.increment", "Counter.value"]', "[]"), scenarios=SCENARIOS, checks=CHECKS)
     body = textwrap.indent(textwrap.dedent(body), "    ")
-    source = f"import queue\nimport threading\n\n\nclass Program:\n{body}\n    def result(self):\n        return self.value\n"
+    source = f"import queue\nimport threading\nimport time\n\n\nclass Program:\n{body}\n    def result(self):\n        return self.value\n"
     return small.grade(source).tests[0].findings[0]
 
 
@@ -337,3 +468,20 @@ def test_a_plain_mistake_is_only_said_where_nothing_else_is():
     both = agreed((check, CheckResult("test_that", "That", False, 0, 1, findings=(race,))))
     assert [each.findings[0].diagnosis for each in both] == ["", "lost-update"]
     assert both[0].findings[0].explanation == ""
+
+
+def test_what_threads_tell_each_other_with_belongs_to_one_object():
+    """Semaphores of the class, where the scenario has made two of it; with one object they are as good as its own."""
+    source = "class Game:\n    may_ping = threading.Semaphore(1)\n    def ping(self):\n        self.may_ping.acquire()\n"
+    made = (0, "call", "scenarios.py", 3, "games = [Game(), Game()]", "submission.Game(2)")
+    taken = (1, "call", "x.py", 4, "self.may_ping.acquire()", "self.may_ping.acquire()")
+    for rows, name in (((made, made, taken), "state-shared-by-all"), ((made, taken), "")):
+        assert diagnose(_wrong(*rows), Program({"x.py": source})).diagnosis == name
+
+
+@pytest.mark.parametrize("taken", ["job = q.get()\n        call, value = job", "call, value = q.get()", "job = q.get()\n        call = job[0]"])
+def test_what_comes_out_of_a_queue_was_handed_over(taken):
+    """Whatever it is unpacked into: what it raises ends a worker that raises it again."""
+    work = f"def work():\n    while True:\n        {taken}\n        try:\n            call(1)\n        except BaseException:\n            raise\n"
+    program = Program({"x.py": f"{work}threading.Thread(target=work).start()\n"})
+    assert [call.lineno for call in unguarded_calls(program, strict=True)] == [work.count("\n", 0, work.index("call(1)")) + 1]
