@@ -136,10 +136,10 @@ def two_pools(submission):
     return results
 
 
-def busiest(submission, workers, submitters, each, beside=0):
+def busiest(submission, workers, submitters, each, beside=0, seconds=0):
     """Several threads submit at once: how many jobs were running at once, and how many were run?
 
-    There may be another pool, which has nothing to do.
+    There may be another pool, which has nothing to do. A job takes a moment, or some seconds.
     """
     pool = submission.ThreadPool(workers)
     idle = [submission.ThreadPool(beside)] if beside else []
@@ -147,7 +147,7 @@ def busiest(submission, workers, submitters, each, beside=0):
 
     def job():
         with gauge:
-            pause()
+            time.sleep(seconds) if seconds else pause()
         done.append(True)
 
     def submitter():

@@ -67,9 +67,10 @@ def test_jobs_run_at_once(submission):
 @pytest.mark.points(1)
 def test_never_more_than_workers(submission):
     """Never are more jobs of a pool running at once than it has workers."""
-    for workers, submitters, each, beside in ((1, 1, 2, 0), (1, 2, 1, 0), (2, 2, 2, 0), (1, 1, 2, 1)):
-        case = {"workers": workers, "submitters": submitters, "each": each, "beside": beside}
-        submission.explore("busiest", schedules=40, **case).always(
+    idle = {"beside": 1, "seconds": 1, "clock": "fair"}
+    for workers, submitters, each, more in ((1, 1, 2, {}), (1, 2, 1, {}), (2, 2, 2, {}), (1, 1, 2, idle)):
+        case = {"workers": workers, "submitters": submitters, "each": each, "schedules": FEW if more else 40, **more}
+        submission.explore("busiest", **case).always(
             lambda seen, workers=workers, jobs=submitters * each: seen["peak"] <= workers and seen["done"] == jobs,
             message="More jobs were running at once than there are workers, or not every job was run once.",
             hint="How many threads can there be, and can two threads decide at the same moment to start one?",

@@ -79,9 +79,9 @@ def too_few(evidence: Evidence) -> Diagnosis | None:
 
 
 def too_few_processes(evidence: Evidence) -> Diagnosis | None:
-    """Real processes had a wrong outcome that nothing else explains, and the text has a pool of a fixed small size or
-    of the machine's, or doesn't use a number that it was given."""
-    if not (evidence.real and evidence.kind == "wrong-outcome"):
+    """Real processes had a wrong outcome that nothing else explains, in which something did not come about for all; and
+    the text has a pool of a fixed small size or of the machine's, or doesn't use a number that it was given."""
+    if not (evidence.real and evidence.kind == "wrong-outcome" and _not_for_all(evidence)):
         return None
     for call in _small_pools(evidence):
         return Diagnosis(TOO_FEW, (evidence.program.place(call),))
@@ -89,6 +89,17 @@ def too_few_processes(evidence: Evidence) -> Diagnosis | None:
         if unused_parameter(evidence.program, function) and any(evidence.program.made(*POOLS)):
             return Diagnosis(TOO_FEW, (evidence.program.place(function),))
     return None
+
+
+def _not_for_all(evidence: Evidence) -> bool:
+    """Whether the observation says no to somebody: of several answers, to one of them. What isn't plain data is another
+    matter."""
+    said = evidence.contrast.observed if evidence.contrast is not None else None
+    if "'$opaque'" in repr(said):
+        return False
+    parts = list(said.values()) if isinstance(said, dict) else [said]
+    several = [each for each in parts if isinstance(each, list) and all(isinstance(one, bool) for one in each)]
+    return any(False in each for each in several) if several else any(each is False for each in parts)
 
 
 def head_of_line(evidence: Evidence) -> Diagnosis | None:

@@ -103,7 +103,8 @@ def _word_before_change(evidence: Evidence) -> Diagnosis | None:
                 return Diagnosis(TOO_EARLY, told)
             between = evidence.steps[word.number : change.number - 1]
             for step in between:
-                if step.thread != word.thread and evidence.own(step) and _reads(step, target):
+                hears = step.thread != word.thread and evidence.own(step) and _reads(step, target)
+                if hears and waited_for(evidence, step, word):
                     return Diagnosis(TOO_EARLY, places(word, step, change))
     return None
 

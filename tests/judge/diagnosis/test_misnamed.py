@@ -104,17 +104,20 @@ def test_an_event_loses_no_word():
 
 
 def test_the_next_turn_of_a_loop_is_another_matter():
-    """Word of one change, and the next change a turn later, publish nothing too early."""
+    """Word of one change, and the next change a turn later, publish nothing too early; nor does word of which the
+    reader has not asked."""
     source = "def work(self):\n    while True:\n        self.n += 1\n        self.told.set()\n"
     rows = [
         (1, "call", "x.py", 4, "self.told.set()", "self.told.set()"),
+        (2, "call", "x.py", 8, "self.told.wait()", "self.told.wait()"),
         (2, "read", "x.py", 9, "x = self.n", "self.n", "1"),
         (1, "write", "x.py", 3, "self.n += 1", "self.n", "2"),
     ]
     assert diagnose(_wrong(*rows), Program({"x.py": source})).diagnosis == ""
-    rows[2] = (1, "write", "x.py", 5, "self.n += 1", "self.n", "2")
+    rows[3] = (1, "write", "x.py", 5, "self.n += 1", "self.n", "2")
     later = source + "        self.n += 1\n"
     assert diagnose(_wrong(*rows), Program({"x.py": later})).diagnosis == "unsafe-publication"
+    assert diagnose(_wrong(*rows[:1], *rows[2:]), Program({"x.py": later})).diagnosis == ""
 
 
 def test_a_slip_that_python_complains_of_is_no_wrong_exception():
@@ -270,3 +273,12 @@ def test_who_waits_for_the_right_thread_before_starting_another_is_not_blamed_fo
     trace = Trace(("main", "T1"), steps, 0)
     finding = Finding("deadlock", "stuck", trace=trace, schedule="7f3a9.g1", waits=(wait, stuck))
     assert diagnose(finding, Program({"x.py": source})).diagnosis == name
+
+
+def test_a_small_pool_is_too_small_only_where_somebody_was_left_out():
+    """Of those who were to meet, not all did; where all met, or nothing came that can be looked at, it is large enough."""
+    program = Program({"x.py": "def go(function, items):\n    with Pool(2) as pool:\n        return pool.map(function, items)\n"})
+    finding = Finding("wrong-outcome", "wrong", observed="observed on real threads in run 1 of 3; not replayable")
+    answers = [True, False], [True, True], {"met": [True, False], "here": True}, {"met": [True], "here": False}, {"met": False}, {"$opaque": "map"}
+    named = [diagnose(finding, program, Contrast(each, len)).diagnosis == "too-few-workers" for each in answers]
+    assert named == [True, False, True, False, True, False]
