@@ -88,7 +88,7 @@ class Races:
         for touch in touches:
             if id(touch) in wanted:
                 yield from self._built_on(touch, before[touch.task])
-            if touch.access.how == READ or id(touch) in wanted:
+            if touch.access.how == READ or self._changes(touch):
                 before[touch.task] = [*before[touch.task][-_MOST_BEFORE:], touch]
 
     def _built_on(self, write: Touch, before: list[Touch]) -> Iterator[tuple[str, Touch, Touch]]:
@@ -98,12 +98,16 @@ class Races:
             if not clash(touch.access, write.access):
                 continue
             if touch.access.how == WRITE:
-                found |= self._superseded(touch, write)
+                found |= self._superseded(touch, write) if self._is_of_same(touch, write) else set()
             elif (touch.task, touch.site) not in self._in_place and not self._is_of_earlier_pass(touch, write):
                 kind = self._code.relation(touch.site, write.site)
                 if kind and kind not in found:
                     found.add(kind)
                     yield kind, touch, write
+
+    def _is_of_same(self, change: Touch, write: Touch) -> bool:
+        """Whether a change is for certain one of the part that is written, not of another part of the same thing."""
+        return not self._is_vague(change) or self._code.site(change.site).text == self._code.site(write.site).text
 
     def _superseded(self, change: Touch, write: Touch) -> set[str]:
         """What older reads can't be any more to ``write``: the thread itself has changed what it looked at, and it may
@@ -134,6 +138,8 @@ class Races:
         """The same look at the same, by whoever."""
         if first.access.key is WHOLE and isinstance(self._things[first.access.thing], dict | set):
             return []  # one may have looked for one part, one for another
+        if first.site in self._code.polled:
+            return []  # each goes on looking until it sees what it waits for itself
         return [each for each in touches if each.site == first.site and each.access == first.access]
 
     # -- iterations -------------------------------------------------

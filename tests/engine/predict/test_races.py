@@ -544,6 +544,56 @@ SILENT = {
         """,
         BOTH,
     ),
+    "each polls for a turn of its own": (
+        """
+        import time
+
+        class Subject:
+            turn = 0
+
+            def take(self, mine):
+                while self.turn != mine:
+                    time.sleep(0.01)
+                self.turn = mine + 1
+
+            def one(self):
+                self.take(0)
+                self.take(2)
+
+            def two(self):
+                self.take(1)
+                self.take(3)
+        """,
+        BOTH,
+    ),
+    "takes away what it has put there for a key": (
+        """
+        import threading
+
+        class Subject:
+            def __init__(self):
+                self.lock = threading.Lock()
+                self.looked = threading.Event()
+                self.values = {}
+
+            def get(self, key, wait):
+                with self.lock:
+                    mine = self.values.get(key)
+                    if mine is None:
+                        promise = self.values[key] = object()
+                wait()
+                if mine is None:
+                    with self.lock:
+                        del self.values[key]
+
+            def one(self):
+                self.get("page", self.looked.wait)
+
+            def two(self):
+                self.get("page", self.looked.set)
+        """,
+        BOTH,
+    ),
 }
 
 
