@@ -70,7 +70,7 @@ def test_every_page_of_the_host(submission):
         message="A page of another host was fetched or returned, or one of the same host was not.",
         hint="Which part of a URL tells the host?",
     )
-    submission.explore("large", schedules=2, steps=400_000, width=30, workers=3).always([61, 61, 61], **ONCE)
+    submission.explore("large", schedules=2, steps=400_000, width=15, workers=3).always([31, 31, 31], **ONCE)
     submission.explore("twice", schedules=8, pages=CHAIN, others=TREE, workers=2).always(
         [names_in(CHAIN), names_in(TREE)] * 2,
         message="Two crawls that have nothing to do with one another share something.",
