@@ -30,7 +30,6 @@ _PROGRESS_EVERY = 20
 _COLLECT_EVERY = 100
 _MOST_ABANDONED = 200
 _MOST_ENDINGS = 200
-_PREDICTED_FIRST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,6 @@ class Search:
         self._steps = 0
         self._abandoned = 0
         self._inspected = 0
-        self._observed = 0
         self._last: tuple[Run, str] | None = None
         self._note = ""
 
@@ -136,7 +134,7 @@ class Search:
         known = self._tally.count(run.ending)
         seen = run if known else self._inspect(run, thoroughly=self._is_time_to_inspect)
         if run.witness is not None:
-            seen = self._look_ahead(seen, run.witness)
+            seen = self._predict(seen, run.witness)
         if self._executions % _COLLECT_EVERY == 0:
             gc.collect()
         return self._sign_of_life() if known and seen is run else self._tell(seen, origin)
@@ -151,13 +149,10 @@ class Search:
             self._inspected = self._executions
         return self._runner.inspected(run, thoroughly=thoroughly)
 
-    def _look_ahead(self, run: Run, witness: Witness) -> Run:
-        """Predicts from what was observed. That fails on what was replaced in the library, and then this is what is
-        told. Observed executions resemble each other, so they are asked ever more rarely."""
-        self._observed += 1
+    def _predict(self, run: Run, witness: Witness) -> Run:
+        """Looks ahead. That fails on what was replaced in the library, and then this is what is told."""
         try:
-            if self._observed <= _PREDICTED_FIRST or self._observed.bit_count() == 1:
-                self._predictions.take(witness, run.schedule.token)
+            self._predictions.take(witness, run.schedule.token)
         except Exception:
             inspected = self._inspect(run)
             if inspected is run:
