@@ -118,13 +118,14 @@ class Outcome:
     """An observation, how many executions gave it, and the first schedule that did.
 
     ``ending`` is "returned", or the kind of the finding that ended the execution (``deadlock``, ``exception`` …),
-    then ``value`` is None.
+    then ``value`` is None. ``refused``: the demand that failed does not accept it.
     """
 
     value: type_of_json
     count: int
     schedule: str
     ending: str = "returned"
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ class Trial(ABC, Generic[Kind]):
             return self
         wrong = self._search(errand)
         if wrong is not None:
+            self._mark_refused(errand)
             self._fail(wrong, demand)
         self._refuse()
         return self
@@ -206,6 +207,14 @@ class Trial(ABC, Generic[Kind]):
                 merged[repr((new.ending, new.value))] = replace(known, count=known.count + new.count)
         self._case.outcomes += merged.values()
         self._warn(explored, token)
+
+    def _mark_refused(self, errand: Kind) -> None:
+        rows = self._explored.rows if self._explored is not None else ()
+        refused = {repr((row.ending.kind, self._shown(row.ending.value))) for row in rows if errand.stops(row.ending)}
+        self._case.outcomes[:] = [
+            replace(each, refused=each.refused or repr((each.ending, each.value)) in refused)
+            for each in self._case.outcomes
+        ]
 
     def _warn(self, explored: Explored, token: Callable[[str], str]) -> None:
         known = {(each.kind, each.file, each.line) for each in self._case.findings}

@@ -122,6 +122,14 @@ def test_always_stops_at_the_first_wrong_ending():
     assert bench.kept == [(digest_of(PLAY), "g1,1"), (digest_of(PLAY), "g1")]
 
 
+def test_all_that_the_demand_refuses_is_marked():
+    """Among the outcomes, whichever of them the finding shows."""
+    exploration, case = _exploration(Bench(returned(6), returned(5)))
+    with pytest.raises(Unsatisfied):
+        exploration.always(6)
+    assert [(each.value, each.refused) for each in case.outcomes] == [(6, False), (5, True)]
+
+
 def test_whatever_the_demand_refuses_is_the_same_failure():
     """When a schedule is cut down: another wrong result will do, a right one or an end that is no result won't."""
     bench = Bench(returned(5))

@@ -185,8 +185,9 @@ def test_a_replay_is_a_page_without_marks():
 
 
 def test_outcomes_that_look_alike_are_one_bar():
-    """Counts are added; endings that cost points, and the outcome that the finding shows, come first."""
-    counted = (Outcome(5, 2, "a"), Outcome(6, 30, "b"), Outcome(5, 1, "c"), Outcome(None, 1, "d", "deadlock"))
+    """Counts are added; endings that cost points, and outcomes that were refused, come first."""
+    wrong = (Outcome(5, 2, "a", refused=True), Outcome(5, 1, "c", refused=True))
+    counted = (wrong[0], Outcome(6, 30, "b"), wrong[1], Outcome(None, 1, "d", "deadlock"))
     table = outcomes(check(lost(message="Lost (observed: 5)"), outcomes=counted), Phrases())
     assert [(bar.value, bar.count, bar.bad) for bar in table.bars] == [
         ("5", "3", True),
