@@ -79,13 +79,14 @@ def grade_one(task: Task) -> Row:
     try:
         exercise = read_exercise(task.folder)
         submission = load_submission(wanted.path, exercise.module)
-        caught = wanted.kind == "mutant"  # one check that fails is enough
+        caught = wanted.kind == "mutant"  # one check that fails is enough, and how it does is of no interest
         options = judge.Options(
             seed=task.seed,
             schedules=task.schedules,
             history=False,
             first_failure=caught,
             checks=frozenset(wanted.tests if task.briefly else ()),
+            explained=not (caught or task.briefly),
         )
         report = judge.grade(exercise, submission, make_sandbox(task.sandbox), options)
     except GradeError as error:

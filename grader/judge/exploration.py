@@ -51,6 +51,9 @@ class Exploration(Trial[Schedules]):
 
     def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
         self._bench.history.add(self._digest, seen.token)
+        if not self._bench.options.explained:
+            found = replace(self._finding(seen.ending, demand, ""), schedule=f"{self._digest}.{seen.token}")
+            self._report(found, seen.ending, demand)
         self._report(*self._explained(seen, demand), demand)
 
     def _explained(self, seen: Seen, demand: Demand) -> tuple[Finding, EndingPart]:

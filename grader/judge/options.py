@@ -13,8 +13,9 @@ Progress = Callable[[str, int, int], None]
 class Options:
     """``schedules`` overrides what the checks ask for; ``silence`` is how long a worker may say nothing, in seconds
     of wall clock. ``first_failure`` ends the grading with the first check that fails: the report then has no others.
-    ``checks`` are the only ones that are run, if any are named: that is a trial, not the grading. ``jobs`` is how many
-    workers may search at the same time."""
+    ``checks`` are the only ones that are run, if any are named: that is a trial, not the grading. ``explained`` is
+    whether failures are cut down, replayed and reproduced, for somebody to read. ``jobs`` is how many workers may
+    search at the same time."""
 
     seed: int = 0
     schedules: int | None = None
@@ -23,4 +24,5 @@ class Options:
     progress: Progress | None = None
     first_failure: bool = False
     checks: frozenset[str] = frozenset()
+    explained: bool = True
     jobs: int = 1

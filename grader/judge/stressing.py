@@ -71,7 +71,7 @@ class Stressing(Trial[Runs]):
 
     def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
         run, runs = seen.executions, self._play.runs
-        reproduced = self._reproduced()
+        reproduced = self._reproduced() if self._bench.options.explained else None
         if reproduced is not None:
             self._report(
                 replace(

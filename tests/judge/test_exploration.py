@@ -9,6 +9,7 @@ import pytest
 from grader.errors import UsageError
 from grader.judge.conversation import Lost
 from grader.judge.exploration import Exploration, digest_of
+from grader.judge.options import Options
 from grader.judge.trial import Case, Unsatisfied
 from grader.results import Finding
 from grader.wire.messages import (
@@ -51,6 +52,7 @@ class Bench:
         self.explained = explained
         self.talk = self.history = self.lanes = self
         self.check = "test_scene"
+        self.options = Options()
         self.searches = 0
         self.candidates = ()
         self.kept = []
@@ -120,6 +122,16 @@ def test_always_stops_at_the_first_wrong_ending():
     assert [step.line for step in finding.trace.steps] == [3]
     assert case.schedules == 20
     assert bench.kept == [(digest_of(PLAY), "g1,1"), (digest_of(PLAY), "g1")]
+
+
+def test_what_nobody_will_read_is_not_explained():
+    """It fails as surely, with the schedule that was found."""
+    bench = Bench(returned(5), explained=AssertionError("nobody asks for it"))
+    bench.options = Options(explained=False)
+    exploration, case = _exploration(bench)
+    with pytest.raises(Unsatisfied):
+        exploration.always(6, message="Lost.")
+    assert (case.findings[0].message, case.findings[0].schedule) == ("Lost. (observed: 5)", f"{digest_of(PLAY)}.g1,0")
 
 
 def test_all_that_the_demand_refuses_is_marked():
