@@ -139,18 +139,7 @@ class Conversation:
         end = time.monotonic() + _LONGEST
         answer = self._ask(request)
         while isinstance(answer, Seen | Progress):
-            if time.monotonic() > end:
-                self.close()
-                raise Lost(
-                    Finding(
-                        "timeout",
-                        Sentence(
-                            "no end after {seconds:g} seconds, and {executions:,} executions",
-                            seconds=_LONGEST,
-                            executions=answer.executions,
-                        ),
-                    )
-                )
+            self._expect_an_end(end, answer.executions)
             if isinstance(answer, Seen):
                 self._say(Decide(decide(answer)))
             else:
@@ -166,13 +155,25 @@ class Conversation:
         """Replays one schedule, cut down first if ``minimise``, to one that ends as before or ``alike``. Raises Lost,
         and UsageError for a token that can't be read."""
         self._make_loaded()
+        end = time.monotonic() + _LONGEST
         answer = self._ask(Explain(play, token, minimise))
         while isinstance(answer, Seen):
+            self._expect_an_end(end, answer.executions)
             self._say(Decide(alike(answer)))
             answer = self._hear()
         if not isinstance(answer, Explained):
             raise self._nonsense(answer)
         return answer
+
+    def _expect_an_end(self, end: float, executions: int) -> None:
+        if time.monotonic() > end:
+            self.close()
+            told = Sentence(
+                "no end after {seconds:g} seconds, and {executions:,} executions",
+                seconds=_LONGEST,
+                executions=executions,
+            )
+            raise Lost(Finding("timeout", told))
 
     def _make_loaded(self) -> None:
         self.start()

@@ -14,6 +14,7 @@ from grader.wire.messages import (
     Died,
     EndingPart,
     Exhausted,
+    Explained,
     Explored,
     Fault,
     Load,
@@ -23,6 +24,7 @@ from grader.wire.messages import (
     Ready,
     Refused,
     Seen,
+    TracePart,
 )
 
 LOAD = Load({"counter.py": ""}, "counter.py", "", ())
@@ -165,6 +167,24 @@ def test_a_search_without_end_is_ended(monkeypatch):
     monkeypatch.setattr(conversation, "_LONGEST", -1.0)
     with pytest.raises(Lost, match="no end after"):
         _explore(Script([Ready("3.12"), LOADED, *[Progress(1)] * 50]))
+
+
+def test_cutting_down_is_a_dialogue_too():
+    """Each ending that is another one is answered with whether it is the same failure; that has an end as well."""
+    explained = Explained("g1", SEEN.ending, TracePart((), (), 0, False), "", "")
+    script = Script([Ready("3.12"), LOADED, SEEN, SEEN, explained])
+    answers = iter([True, False])
+    with Conversation(script, LOAD, 2) as talk:
+        assert talk.explain(PLAY, "g1", minimise=True, alike=lambda seen: next(answers)) == explained
+    assert [each for each in script.heard if isinstance(each, Decide)] == [Decide(True), Decide(False)]
+
+
+def test_cutting_down_without_end_is_ended(monkeypatch):
+    """A worker that asks for ever gets no more than its time."""
+    monkeypatch.setattr(conversation, "_LONGEST", -1.0)
+    talk = Conversation(Script([Ready("3.12"), LOADED, *[SEEN] * 50]), LOAD, 2)
+    with talk, pytest.raises(Lost, match="no end after"):
+        talk.explain(PLAY, "g1", minimise=True)
 
 
 def test_an_abandoned_conversation_ends_its_worker_and_starts_no_other():
