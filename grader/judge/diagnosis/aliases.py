@@ -12,13 +12,11 @@ from collections.abc import Iterator
 from grader.results import Step
 
 from .evidence import Evidence, method_of
-from .looking import TOOLS
+from .looking import FLAGS, IN_TEST, TOOLS
 from .pattern import Place
 from .stale import places
 
 _NAME = re.compile(r"[\w.]+\.\w+")
-_TEST = re.compile(r"(?:el)?if\b|while\b|.* if ")
-_FLAGS = frozenset(("None", "True", "False"))
 _WAITS = frozenset(("wait", "acquire", "get"))
 
 
@@ -37,7 +35,7 @@ def spoilt_look(evidence: Evidence) -> tuple[Place, ...]:
         name = ending(step.target)
         if not name or not evidence.own(step):
             continue
-        if step.kind in ("read", "test") and _TEST.match(step.text) and step.value not in TOOLS:
+        if step.kind in ("read", "test") and IN_TEST.match(step.text) and step.value not in TOOLS:
             looks.setdefault(step.thread, {})[name] = step
         elif step.kind == "write" and (look := looks.get(step.thread, {}).get(name)) is not None:
             change = _found(evidence, look, step)
@@ -64,7 +62,7 @@ def seen_for_a_moment(evidence: Evidence) -> tuple[Place, ...]:
         if step.kind == "read":
             before[step.thread, step.target] = step
         old = before.get((step.thread, step.target))
-        flag = step.value in _FLAGS  # whoever raises one takes it down again
+        flag = step.value in FLAGS  # whoever raises one takes it down again
         if step.kind != "write" or flag or old is None or old.value == step.value or not ending(step.target):
             continue
         back = next((s for s in evidence.rest_of_turn(step) if (s.kind, s.target) == ("write", step.target)), None)

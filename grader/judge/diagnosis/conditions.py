@@ -7,10 +7,10 @@ import ast
 from grader.results import Step, Wait
 
 from .evidence import Evidence, method_of
-from .looking import NOTIFIED, TOOLS, changes, looked_at, looks, named, touched, waiters
+from .looking import FLAGS, NOTIFIED, TOOLS, changes, looked_at, looks, named, touched, waiters
 from .pattern import Diagnosis, Pattern
 from .program import Program
-from .races import CHECK_THEN_ACT, FLAGS
+from .races import CHECK_THEN_ACT
 
 LOST_WAKEUP = Pattern(
     "lost-wakeup",

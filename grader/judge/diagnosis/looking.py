@@ -16,6 +16,12 @@ from .evidence import Evidence, method_of
 from .program import Program, names_in
 
 NOTIFIED = "waits to be notified"
+FLAGS = frozenset({"None", "True", "False"})
+"""What says yes or no, and nothing else."""
+
+IN_TEST = re.compile(r"(?:el)?if\b|while\b|.* if ")
+"""Begins a line that tests something."""
+
 TOOLS = frozenset(
     (
         "<lock>",

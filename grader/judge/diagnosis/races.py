@@ -15,7 +15,7 @@ from grader.results import Step
 
 from .aliases import spoilt_look
 from .evidence import Evidence, method_of
-from .looking import TOOLS
+from .looking import FLAGS, IN_TEST, TOOLS
 from .pattern import Diagnosis, Pattern
 from .stale import GETTERS, TAKERS, StaleUse, changed, places, stale_uses
 
@@ -31,11 +31,8 @@ CHECK_THEN_ACT = Pattern(
     "Which two steps have to be one for all other threads?",
 )
 
-FLAGS = frozenset({"None", "True", "False"})
-"""What says yes or no, and nothing else."""
 _ARITHMETIC = re.compile(r"[-+*/%|&^]")
 AUGMENTED = re.compile(r"[-+*/%|&^]=")
-_TESTS = re.compile(r"(?:el)?if\b|while\b|.* if ")
 
 
 def lost_update(evidence: Evidence) -> Diagnosis | None:
@@ -74,7 +71,7 @@ def _tested(each: StaleUse) -> bool:
     """Whether what was read only decides whether something else is written there."""
     written = each.use.text.partition("=")[2]
     return (
-        _TESTS.match(each.read.text) is not None and each.read.line != each.use.line and each.use.target not in written
+        IN_TEST.match(each.read.text) is not None and each.read.line != each.use.line and each.use.target not in written
     )
 
 
@@ -182,7 +179,7 @@ def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
         if not evidence.own(step):
             continue
         look = _looked(step)
-        if look and _TESTS.match(step.text) and not evidence.local(step):
+        if look and IN_TEST.match(step.text) and not evidence.local(step):
             looks.setdefault(step.thread, {})[look] = step
             spoilt.pop(step.thread, None)
         target = changed(step)
