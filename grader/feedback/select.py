@@ -146,10 +146,12 @@ def _interruptions(steps: Sequence[Step], own: Container[str]) -> Iterator[int]:
     who came in between."""
     loud = [position for position, step in enumerate(steps) if not quiet(step, own)]
     for position, (step, after) in enumerate(pairwise(steps)):
+        if step.thread == after.thread or step.kind in ("block", "end"):
+            continue
         left = [each for each in loud if steps[each].thread == step.thread]
         before, later = ([e for e in left if e <= position], [e for e in left if e > position])
         between = [e for e in loud if position < e < min(later, default=0) and steps[e].thread == after.thread]
-        if step.thread != after.thread and step.kind not in ("block", "end") and before and between:
+        if before and between:
             yield from (before[-1], between[0], later[0])
 
 

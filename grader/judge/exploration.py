@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
@@ -51,22 +52,23 @@ class Exploration(Trial[Schedules]):
 
     def _fail(self, seen: Seen, demand: Demand) -> NoReturn:
         self._bench.history.add(self._digest, seen.token)
-        if not self._bench.options.explained:
-            found = replace(self._finding(seen.ending, demand, ""), schedule=f"{self._digest}.{seen.token}")
-            self._report(found, seen.ending, demand)
-        self._report(*self._explained(seen, demand), demand)
+        if self._bench.options.explained:
+            self._report(*self._explained(seen, demand), demand)
+        self._report(self._as_found(seen, demand), seen.ending, demand)
+
+    def _as_found(self, seen: Seen, demand: Demand, note: str = "") -> Finding:
+        return replace(self._finding(seen.ending, demand, note), schedule=f"{self._digest}.{seen.token}")
 
     def _explained(self, seen: Seen, demand: Demand) -> tuple[Finding, EndingPart]:
         """What is wrong with ``seen``, or with a simpler schedule that fails alike, with its trace; and the ending.
         What can't be explained is still wrong."""
         try:
             explained = self._bench.talk.explain(
-                self._play, seen.token, minimise=True, alike=lambda other: self._is_alike(seen.ending, other, demand)
+                self._play, seen.token, minimise=True, alike=self._alike(seen.ending, demand)
             )
         except (Lost, UsageError) as error:
             lost = Sentence(" (could not be replayed: {why})", why=error.args[0])
-            finding = self._finding(seen.ending, demand, lost)
-            return replace(finding, schedule=f"{self._digest}.{seen.token}"), seen.ending
+            return self._as_found(seen, demand, lost), seen.ending
         self._bench.history.add(self._digest, explained.token)
         ending, note = explained.ending, ""
         if explained.diverged:
@@ -77,8 +79,14 @@ class Exploration(Trial[Schedules]):
         finding = replace(self._finding(ending, demand, note), schedule=token, trace=trace_from(explained.trace))
         return finding, ending
 
-    def _is_alike(self, ending: EndingPart, other: Seen, demand: Demand) -> bool:
+    def _alike(self, ending: EndingPart, demand: Demand) -> Callable[[Seen], bool]:
         """Whether another ending is refused for the same reason: the same demand, and the same kind of failure."""
-        if self._fatal(ending) is not None or self._fatal(other.ending) is not None:
-            return False
-        return not demand.accepts(other.ending.value) and demand.wrong(ending).kind == demand.wrong(other.ending).kind
+        if self._fatal(ending) is not None:
+            return lambda _: False
+        kind = demand.wrong(ending).kind  # worked out once: to say why a history is none takes a while
+
+        def alike(other: Seen) -> bool:
+            refused = self._fatal(other.ending) is None and not demand.accepts(other.ending.value)
+            return refused and demand.wrong(other.ending).kind == kind
+
+        return alike

@@ -59,16 +59,14 @@ def shared_tool(evidence: Evidence) -> Diagnosis | None:
     them."""
     if evidence.kind not in ("wrong-outcome", "deadlock"):
         return None
-    for node in evidence.program.nodes:
-        around = next(evidence.program.around(node), None) if isinstance(node, ast.Assign) else None
-        if not isinstance(node, ast.Assign) or not isinstance(around, ast.ClassDef):
+    program = evidence.program
+    for call in program.made(*_TELLING):
+        statement, owner = program.statement_of(call), program.class_of(call)
+        if owner is None or statement not in owner.body:
             continue
-        values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
-        made = [each for each in values if isinstance(each, ast.Call)]
-        if any(evidence.program.called(each).rpartition(".")[2] in _TELLING for each in made):
-            objects = re.compile(rf"(?:\w+\.)*{around.name}\(")
-            if sum(step.kind == "call" and objects.match(step.target) is not None for step in evidence.steps) > 1:
-                return Diagnosis(SHARED_STATE, (evidence.program.place(node),))
+        objects = re.compile(rf"(?:\w+\.)*{owner.name}\(")
+        if sum(step.kind == "call" and objects.match(step.target) is not None for step in evidence.steps) > 1:
+            return Diagnosis(SHARED_STATE, (program.place(call),))
     return None
 
 

@@ -85,10 +85,13 @@ def too_early(evidence: Evidence) -> Diagnosis | None:
     read it or tried to take it."""
     if evidence.kind not in ("wrong-outcome", "exception"):
         return None
-    rules = (_for_a_moment, _word_before_change, _flag_before_value, _word_before_deed)
-    found = next((found for rule in rules if (found := rule(evidence)) is not None), None)
-    moment = seen_for_a_moment(evidence) if found is None and evidence.kind == "wrong-outcome" else ()
-    return Diagnosis(TOO_EARLY, moment) if moment else found
+    rules = (_for_a_moment, _word_before_change, _flag_before_value, _word_before_deed, _put_back)
+    return next((found for rule in rules if (found := rule(evidence)) is not None), None)
+
+
+def _put_back(evidence: Evidence) -> Diagnosis | None:
+    found = seen_for_a_moment(evidence) if evidence.kind == "wrong-outcome" else ()
+    return Diagnosis(TOO_EARLY, found) if found else None
 
 
 def _word_before_change(evidence: Evidence) -> Diagnosis | None:

@@ -54,11 +54,8 @@ def check_then_act(evidence: Evidence) -> Diagnosis | None:
             return Diagnosis(CHECK_THEN_ACT, places(each.read, each.change, each.use))
         if _loses(each):
             return None
-    rules = (_look_then_fail, _look_elsewhere, _late_item)
-    found = next((found for rule in rules if (found := rule(evidence)) is not None), None)
-    hopeless = found or evidence.kind != "wrong-outcome" or evidence.uninterrupted
-    spoilt = () if hopeless else spoilt_look(evidence)
-    return Diagnosis(CHECK_THEN_ACT, spoilt) if spoilt else found
+    rules = (_look_then_fail, _look_elsewhere, _late_item, _look_by_another_name)
+    return next((found for rule in rules if (found := rule(evidence)) is not None), None)
 
 
 def _loses(each: StaleUse) -> bool:
@@ -207,6 +204,13 @@ def _late_item(evidence: Evidence) -> Diagnosis | None:
             if name and put.thread != step.thread and method_of(put) in ((name, "put"), (name, "put_nowait")):
                 return Diagnosis(CHECK_THEN_ACT, places(step, put))
     return None
+
+
+def _look_by_another_name(evidence: Evidence) -> Diagnosis | None:
+    if evidence.kind != "wrong-outcome" or evidence.uninterrupted:
+        return None
+    found = spoilt_look(evidence)
+    return Diagnosis(CHECK_THEN_ACT, found) if found else None
 
 
 def _looked(step: Step) -> str:
