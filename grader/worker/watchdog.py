@@ -8,10 +8,10 @@ by the host's own clock, only later.
 
 from __future__ import annotations
 
-import contextlib
 import faulthandler
 import os
 import re
+import signal
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -19,6 +19,7 @@ from .nameless import nameless
 
 _FRAME = re.compile(r'  File "(.*)", line (\d+) in ')
 _LONGEST = 64 * 1024
+_FATAL = (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,15 @@ class Watchdog:
 
     def pet(self) -> None:
         """Something was said: the time starts anew."""
-        with contextlib.suppress(RuntimeError):  # a submission has left no thread to be had: the host's clock is there
+        # The interpreter's thread that waits blocks signals only once it runs. A fatal one that the process sends
+        # itself must not find it before: it has no Python stack to write down.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _FATAL)
+        try:
             faulthandler.dump_traceback_later(self._seconds, file=self._file, exit=True)
+        except RuntimeError:  # a submission has left no thread to be had: the host's clock is there
+            pass
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def last_seen(self, files: Collection[str]) -> LastSeen:
         """What was written down about the process, of which ``files`` are the submission's."""

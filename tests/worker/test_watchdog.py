@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
+import signal
 
 import pytest
 
@@ -47,6 +49,22 @@ def test_lines_of_other_files_are_passed_over():
     """The innermost line of the submission is told, not the grader's."""
     source = "import os\nexec(compile('os.kill(os.getpid(), 11)', 'other.py', 'exec'))\n"
     assert _fate(source)[0].line == 2
+
+
+def test_a_fatal_signal_cannot_find_the_waiting_thread(monkeypatch):
+    """That thread inherits a mask without fatal signals; the thread that starts it has its own back."""
+    masks = []
+    monkeypatch.setattr(faulthandler, "dump_traceback_later", lambda *_, **__: masks.append(_blocked()))
+    before = _blocked()
+    watchdog = Watchdog(30)
+    watchdog.pet()
+    watchdog.close()
+    assert {signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS, signal.SIGFPE, signal.SIGILL} <= masks[0]
+    assert _blocked() == before
+
+
+def _blocked():
+    return signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 def test_a_sign_of_life_starts_the_time_anew():
