@@ -94,16 +94,20 @@ class Waits:
         return site.file, site.line
 
     def _split(self, frame: FrameType | None) -> tuple[FrameType | None, FrameType | None]:
-        """The library's entry frame (the one that the program called) and the program's innermost frame."""
-        entry = None
+        """The library's entry frame (the one that the program called) and the program's innermost frame. Where nothing
+        of the program runs, as in a thread whose target is a function of the library, the entry is the outermost frame
+        that has a reason to wait."""
+        entry = known = None
         for each in _outwards(frame):
+            name = each.f_code.co_qualname
             if each.f_code.co_filename in self._files:
                 return entry, each
-            if each.f_code.co_qualname == _CALLED_BY:
+            if name == _CALLED_BY:
                 break
-            if not each.f_code.co_qualname.startswith(_MECHANISM):
+            if not name.startswith(_MECHANISM):
                 entry = each
-        return entry, None
+                known = each if name in _REASONS else known
+        return known, None
 
     def _reason(self, execution: Standing, task: Task, lock: Lock | None, entry: FrameType | None) -> tuple[str, str]:
         if entry is not None:
@@ -152,4 +156,5 @@ def _thread_name(entry: FrameType) -> str:
 
 
 def _kind(entry: FrameType) -> str:
-    return "a " + type(entry.f_locals.get("self")).__name__
+    name = type(entry.f_locals.get("self")).__name__.removeprefix("_Py")
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"

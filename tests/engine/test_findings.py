@@ -133,6 +133,22 @@ def test_a_thread_that_never_ends_is_leaked_and_a_daemon_is_not():
     assert kinds(program(source, "def play(submission):\n    submission.slow()\n")) == set()
 
 
+def test_a_thread_without_a_frame_of_the_program_waits_in_words_of_the_library():
+    """Its target is the library's own: what that waits for is told, and no name of what started it."""
+    source = """
+        import threading, time
+        def event(): threading.Thread(target=threading.Event().wait).start()
+        def sleep(): threading.Thread(target=time.sleep, args=(5,)).start(); threading.Event().wait()
+    """
+    assert _message(program(source, "def play(submission):\n    submission.event()\n")).endswith("it waits for the event an Event")
+    assert "_bootstrap" not in _message(program(source, "def play(submission):\n    submission.sleep()\n"))
+
+
+def _message(subject):
+    (finding,) = {finding for ending in endings(subject) for finding in ending.findings}
+    return finding.message
+
+
 def test_who_has_been_notified_waits_for_the_lock():
     """The condition's own lock, and its holder, are what a woken thread waits for."""
     subject = program(
