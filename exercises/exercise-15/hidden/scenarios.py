@@ -3,8 +3,9 @@
 import threading
 
 
-def wanting(table, philosopher, log, times=1):
-    """A job for one thread: want to eat so many times; each action is written down.
+def wanting(table, philosopher, log, times=1, chew=pause):
+    """A job for one thread: want to eat so many times; each action is written down, and a meal lasts as long as
+    ``chew``.
 
     A fork counts as held from the end of the picking to the beginning of the putting.
     """
@@ -15,7 +16,7 @@ def wanting(table, philosopher, log, times=1):
 
     def eating():
         log.append([philosopher, "eats"])
-        pause()
+        chew()
         log.append([philosopher, "has eaten"])
 
     def putting(fork):
@@ -51,6 +52,25 @@ def dine(submission, seated, times):
     table = submission.DiningPhilosophers()
     log = []
     run_together([wanting(table, philosopher, log, times) for philosopher in seated])
+    return log
+
+
+def dine_between(submission, hungry):
+    """Both neighbours eat when a philosopher gets hungry; one of them has enough, and later the other. Everything that
+    was done."""
+    table = submission.DiningPhilosophers()
+    log = []
+    enough = {(hungry + side) % 5: threading.Event() for side in (1, 4)}
+    jobs = [wanting(table, neighbour, log, chew=full.wait) for neighbour, full in enough.items()]
+    threads = [threading.Thread(target=job) for job in (*jobs, wanting(table, hungry, log))]
+    for thread in threads:
+        thread.start()
+        settle()
+    for full in enough.values():
+        full.set()
+        settle()
+    for thread in threads:
+        thread.join()
     return log
 
 

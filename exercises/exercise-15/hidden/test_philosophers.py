@@ -57,6 +57,10 @@ def test_neighbours_take_turns(submission):
         submission.explore("dine", schedules=50, seated=seated, times=times).always(
             lambda log: not neighbours_meet(log, eats), message="Two neighbours ate at the same time."
         )
+    for hungry in range(5):
+        submission.explore("dine_between", schedules=FEW, allow={"busy-wait"}, hungry=hungry).always(
+            lambda log: not neighbours_meet(log, eats), message="Two neighbours ate at the same time."
+        )
 
 
 @pytest.mark.points(1)

@@ -117,6 +117,21 @@ def line_up(submission, first, arrivals):
     return {"early": early, "order": order}
 
 
+def wait_behind(submission, first, arrivals):
+    """One is in; others arrive one by one, each when all is quiet; then he goes out. Who was in when after that."""
+    lock = submission.ReadWriteLock()
+    log = []
+    entering(lock, first)
+    threads = [threading.Thread(target=visiting(lock, kind, 1, log)) for kind in arrivals]
+    for thread in threads:
+        thread.start()
+        settle()
+    leaving(lock, first)
+    for thread in threads:
+        thread.join()
+    return log
+
+
 def leave_one_by_one(submission, readers, arrivals):
     """So many readers are in; others arrive one by one, each when all is quiet; then the readers go out one by one, each
     when all is quiet. How often somebody came in after that."""

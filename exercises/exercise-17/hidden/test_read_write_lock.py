@@ -5,6 +5,7 @@ import pytest
 READ, WRITE = "read", "write"
 FEW = 10  # one thread at a time: there is little to schedule
 SPINNING = {"busy-wait"}  # who waits may look again and again here
+ALONE = "Somebody was in together with a writer."
 OVERTAKEN = "A reader came in before a writer who had been waiting when the reader came."
 
 
@@ -46,8 +47,10 @@ def test_a_writer_is_alone(submission):
         ([READ, READ, WRITE], 2),
         ([READ, WRITE, WRITE], 1),
     ):
-        submission.explore("share", schedules=35, kinds=kinds, times=times).always(
-            writer_alone, message="Somebody was in together with a writer."
+        submission.explore("share", schedules=35, kinds=kinds, times=times).always(writer_alone, message=ALONE)
+    for first, arrivals in ((WRITE, [WRITE, WRITE]), (READ, [WRITE, WRITE]), (WRITE, [READ, WRITE, READ])):
+        submission.explore("wait_behind", schedules=20, allow=SPINNING, first=first, arrivals=arrivals).always(
+            writer_alone, message=ALONE
         )
 
 

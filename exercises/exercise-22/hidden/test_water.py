@@ -36,8 +36,8 @@ def test_one_molecule(submission):
 @pytest.mark.points(3)
 def test_atoms_pass_in_groups(submission):
     """Any three consecutive releases, counted from the start, make one molecule."""
-    submission.explore("bring", schedules=60, atoms="HHHHOO").always(
-        lambda released: molecules(released, 2), message=MIXED
+    submission.explore("bring", schedules=60, atoms="HHHHHHOOO").always(
+        lambda released: molecules(released, 3), message=MIXED
     )
     submission.explore("bring", schedules=40, before="HHO", atoms="OHHOHH").always(
         lambda released: molecules(released, 3), message=MIXED

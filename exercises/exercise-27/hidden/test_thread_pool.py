@@ -93,7 +93,7 @@ def test_failures_do_no_harm(submission):
 @pytest.mark.points(1)
 def test_shutdown_finishes_everything(submission):
     """When shutdown returns, all that was submitted is done, and the pool's threads have ended."""
-    submission.explore("finish", schedules=50, workers=1, jobs=1, idle=0.25).always(
+    submission.explore("finish", schedules=150, workers=1, jobs=1, idle=0.1).always(
         {"done": [0], "left": 0, "results": [{"value": 0}]}, **CLOSING
     )
     cases = ((1, 2, None, 0), (2, 3, None, 0), (2, 0, None, 0), (1, 2, "Halt", 0), (2, 3, None, 1))
@@ -136,7 +136,7 @@ def test_submit_and_shutdown_meet(submission):
     def sound(seen):
         return seen["accepted"] == seen["done"] and not seen["wrong"] and seen["late"] and seen["left"] == 0
 
-    for workers, submitters, closers in ((1, 1, 1), (1, 2, 1), (2, 2, 1), (1, 1, 2)):
+    for workers, submitters, closers in ((1, 1, 1), (1, 2, 1), (1, 3, 1), (2, 2, 1), (1, 1, 2)):
         submission.explore(
             "submit_while_closing", schedules=40, workers=workers, submitters=submitters, closers=closers
         ).always(sound, **LOST)

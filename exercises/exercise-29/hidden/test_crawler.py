@@ -82,7 +82,9 @@ def test_each_page_once(submission):
     """Each page is fetched once, also when several that are fetched at the same time link to it."""
     to_and_fro = {"/": ["/a", "/b"], "/a": ["/b", "/c"], "/b": ["/c", "/a", "/"]}
     doubled = {"/": ["/a", "/b", "/a"], "/a": ["/c", "/c"], "/b": ["/c"]}
-    for pages, schedules in ((DIAMOND, 150), (to_and_fro, 60), (doubled, 60)):
+    shared = [f"/shared/{number}" for number in range(6)]
+    twins = {"/": ["/a", "/b"], "/a": shared, "/b": shared}
+    for pages, schedules in ((DIAMOND, 60), (twins, 90), (to_and_fro, 60), (doubled, 60)):
         submission.explore("visit", schedules=schedules, pages=pages, workers=2).always(complete(pages), **ONCE)
     star = {"/": ["/a", "/b", "/c"], "/a": ["/d"], "/b": ["/d"], "/c": ["/d"]}
     submission.explore("visit", schedules=60, pages=star, workers=3).always(complete(star), **ONCE)
@@ -106,7 +108,7 @@ def test_workers_fetch_at_once(submission):
         (TREE, ["/a/2", "/b/1"], 2),
         ({"/": ["/a"], "/a": ["/b", "/c", "/d"]}, ["/b", "/c", "/d"], 3),
     ):
-        submission.explore("meet", schedules=25, pages=pages, together=together, workers=workers).always(
+        submission.explore("meet", schedules=40, pages=pages, together=together, workers=workers).always(
             complete(pages), **OVERLAP
         )
     for page, until in (("/a", ["/b", "/b/1"]), ("/b", ["/a", "/a/1", "/a/2"])):
