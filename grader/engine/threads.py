@@ -125,6 +125,7 @@ class Threads:
                 raise
             except SystemExit:
                 pass
+            execution.library_point()  # whoever has done his last is still alive for a while
             forget(task)
 
         task = execution.spawn(live, daemon=daemon, thread=thread if hasattr(thread, "name") else None)

@@ -31,6 +31,33 @@ def test_threads_that_the_tested_code_starts_itself_are_controlled():
     assert wrong(source, {"2"}, "def play(submission):\n    return submission.count()\n")
 
 
+@pytest.mark.parametrize("last", ["done.set()", "jobs.task_done()", "seen.append(1)"])
+def test_a_thread_that_has_done_its_last_is_alive_for_a_while(last):
+    """Waiting for what a thread does last is not waiting for the thread."""
+    source = f"""
+        import queue, threading, time
+        done, jobs, seen = threading.Event(), queue.Queue(), []
+        jobs.put(1)
+        def work():
+            {last}
+        def alive(join):
+            thread = threading.Thread(target=work)
+            thread.start()
+            {WAITING[last]}
+            if join: thread.join()
+            return thread.is_alive()
+    """
+    assert values(program(source, "def play(submission):\n    return submission.alive(False)\n")) == {"False", "True"}
+    assert values(program(source, "def play(submission):\n    return submission.alive(True)\n")) == {"False"}
+
+
+WAITING = {
+    "done.set()": "done.wait()",
+    "jobs.task_done()": "jobs.join()",
+    "seen.append(1)": "while not seen: time.sleep(0.1)",
+}
+
+
 @pytest.mark.parametrize(
     "use", ["list(pool.map(work, range(2)))", "[f.result() for f in [pool.submit(work, i) for i in range(2)]]"]
 )

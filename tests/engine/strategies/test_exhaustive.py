@@ -64,7 +64,7 @@ def test_a_sample_never_shows_more_with_three_threads(world, seed):
 def test_within_a_bound_it_shows_exactly_what_bounded_brute_force_shows(world, seed, bound):
     """The conservative backtracking points of Coons et al. are there: without them this fails."""
     subject = random_program(random.Random(seed), 2, 1)
-    expected, complete = brute_force(world, subject, bound=bound, limit=6_000)
+    expected, complete = brute_force(world, subject, bound=bound, limit=20_000)
     found, search = exhausted(world, subject, bound=bound)
     assert complete
     assert search.finished
