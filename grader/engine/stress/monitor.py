@@ -95,6 +95,7 @@ class Monitor:
         """The life of ``task``, on its own thread."""
         try:
             body()
+            self.library_point()
         except SystemExit:
             pass
         except BaseException as error:  # noqa: BLE001 - whatever a thread dies of is a result, not our failure
