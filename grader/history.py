@@ -45,6 +45,7 @@ class History:
         self.notice: str = ""
         if self._path is not None:
             self._read(self._path)
+        self._earlier = {digest: tuple(tokens) for digest, tokens in self._tokens.items()}
 
     def _read(self, path: Path) -> None:
         try:
@@ -61,8 +62,8 @@ class History:
                 self._tokens[str(digest)] = [each for each in listed if isinstance(each, str)][:_MOST]
 
     def tokens(self, digest: str) -> tuple[str, ...]:
-        """What broke earlier versions in the exploration ``digest``."""
-        return tuple(self._tokens.get(digest, ()))
+        """What broke earlier versions in the exploration ``digest``; not what was added since."""
+        return self._earlier.get(digest, ())
 
     def add(self, digest: str, token: str) -> None:
         """Remembers that ``token`` breaks this version."""

@@ -24,8 +24,9 @@ numbered from FIRST."""
 class Access(NamedTuple):
     """One access: to which thing, which of its parts, and how.
 
-    ``by`` tells some apart: ``peek`` looks up a method that is about to be called (at the next site), ``loop`` takes
-    one more element of a container, ``in-place`` changes a container by an operator such as ``+=``.
+    ``by`` tells some apart: ``peek`` looks up a method that is about to be called (at the next site), ``begin`` is the
+    beginning of a loop over a container, ``loop`` takes one more element of it, ``in-place`` changes a container by an
+    operator such as ``+=``.
     """
 
     thing: int

@@ -121,15 +121,15 @@ class _Hooks:
         if not is_a(values, _ITERATED) and not _iterates_in_c(values):
             return values
 
-        def tell() -> None:
+        def tell(by: str = "loop") -> None:
             if self._witness.awake:
-                self._touching.iterated(values)
+                self._touching.iterated(values, by)
 
         def told(element: Any) -> Any:
             tell()
             return element
 
-        tell()
+        tell("begin")
         return itertools.chain(map(told, values), _End(tell))
 
     def used(self, value: Any) -> Any:

@@ -272,14 +272,14 @@ class Touching:
         if not harmless and not self._is_own(kind):
             self.note(Access(self._things.state(manager), WHOLE, WRITE))
 
-    def iterated(self, values: Any) -> None:
-        """One more element of ``values`` is taken."""
+    def iterated(self, values: Any, by: str) -> None:
+        """One more element of ``values`` is taken, or the first is about to be."""
         if iterates(type(values)):
             self.note(Access(self._things.number(values), WHOLE, WRITE))
         self.operand(values)
         direct = [values] if is_a(values, CONTAINERS) else self._referents(values)
         for each in direct:
-            self.whole(each, READ, "loop")
+            self.whole(each, READ, by)
 
 
 def _length(container: Any) -> int:

@@ -116,8 +116,10 @@ class Races:
         return {"check", "update"} if taken and self._code.relation(change.site, write.site) else {"check"}
 
     def _is_of_earlier_pass(self, read: Touch, write: Touch) -> bool:
-        """Whether the read was of an earlier call, or of a test that was begun anew since."""
-        sites = (*((read.site,) if read.site != write.site else ()), *self._code.earlier_in_test(read.site))
+        """Whether the read was of an earlier call, of a test that was begun anew since, or for a write before this
+        one."""
+        own = (read.site, write.site) if read.site != write.site else ()
+        sites = (*own, *self._code.earlier_in_test(read.site))
         return any(self._passes(read.task, site, read.event, write.event) for site in sites)
 
     def _falls_between(self, kind: str, first: Touch, second: Touch, other: Touch) -> bool:
@@ -150,9 +152,13 @@ class Races:
         open_ones: dict[int, list[Touch]] = {}
         for touch in touches:
             run = open_ones.get(touch.task, [])
-            if touch.access.by == "loop":
+            if touch.access.by == "loop" and run:
                 open_ones[touch.task] = [*run[:1], touch]
-            elif self._changes(touch) and len(run) > 1:
+                continue
+            begins = touch.access.by == "begin"
+            if (begins or self._changes(touch)) and len(run) > 1:
                 yield "iteration", run[0], run[1]
                 del open_ones[touch.task]
+            if begins:
+                open_ones[touch.task] = [touch]
         yield from (("iteration", run[0], run[1]) for run in open_ones.values() if len(run) > 1)

@@ -63,7 +63,7 @@ class Telling:
         return me, them, self._code.site(race.first.site), self._code.site(race.second.site)
 
     def _action(self, touch: Touch) -> str:
-        if touch.access.by == "loop":
+        if touch.access.by in ("begin", "loop"):
             return "goes through"
         operation = self._code.operation(touch.site) if touch.access.how else ""
         return _ACTIONS.get(operation, "calls")

@@ -420,4 +420,53 @@ LOOK_ALIKES = {
         """,
         BOTH,
     ),
+    "one loop before the change and one after it": (
+        """
+        import threading
+
+        looked, changed = threading.Event(), threading.Event()
+        table = {8: 1, 9: 1}
+
+        class Subject:
+            def look(self):
+                return [key for key in table if key]
+
+            def one(self):
+                self.look()
+                looked.set()
+                changed.wait()
+                self.look()
+
+            def two(self):
+                looked.wait()
+                table[1] = 1
+                changed.set()
+        """,
+        BOTH,
+    ),
+    "what was read built an earlier value": (
+        """
+        import threading
+
+        written, changed = threading.Event(), threading.Event()
+        total = 0
+
+        class Subject:
+            def add(self, anew):
+                global total
+                total = 1 if anew else total + 1
+
+            def one(self):
+                self.add(False)
+                written.set()
+                changed.wait()
+                self.add(True)
+
+            def two(self):
+                written.wait()
+                self.add(True)
+                changed.set()
+        """,
+        BOTH,
+    ),
 }
