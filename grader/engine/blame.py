@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Iterator
 from types import TracebackType
@@ -13,6 +14,9 @@ from .standing import Standing
 from .task import Task
 
 _DEEPEST_TRACEBACK = 24
+
+_TRIED = re.compile(r"\.acquire\((?:blocking=)?(?:False|0)\b")
+"""Takes a lock only where nobody has it: often for good, to find out who comes first."""
 
 trace_of: Callable[[BaseException], TracebackType | None] = vars(BaseException)["__traceback__"].__get__
 _name_of: Callable[[type], str] = vars(type)["__name__"].__get__
@@ -100,8 +104,8 @@ class Blame:
                 yield Finding("leaked-thread", f"{_named(task)} never ends{why}", file, line, waits)
         for lock, owner in execution.held:
             name = self._names.of(lock, execution.locks)
-            if name and lock.taken_at >= 0:
-                site = self._program.sites[lock.taken_at]
+            site = self._program.sites[lock.taken_at] if lock.taken_at >= 0 else None
+            if name and site is not None and not _TRIED.search(site.text):
                 yield Finding(
                     "held-lock", f"{_named(owner)} ended while it held {name}, taken here", site.file, site.line
                 )

@@ -3,6 +3,10 @@
 A new greenlet needs a new stack for Python's frames, which costs more than all else that starting a simulated
 thread takes. So a carrier, once its task has ended, waits for the next one. A carrier whose task could not be
 unwound is never used again.
+
+A greenlet begins as deep in recursion as the one that first switches to it (CPython counts frames in C, too), but a
+thread begins anew. So it is no task that makes carriers, but a greenlet near the bottom: else threads that start
+threads would reach the limit after some fifty.
 """
 
 from __future__ import annotations
@@ -38,14 +42,25 @@ class Carrier:
 
 
 class Carriers:
-    """A pool of idle carriers."""
+    """A pool of idle carriers. The first one has to be taken near the bottom of the stack."""
 
     def __init__(self) -> None:
         self._idle: list[Carrier] = []
+        self._maker: greenlet.greenlet | None = None
 
     def take(self) -> Carrier:
         """An idle carrier, or a new one."""
-        return self._idle.pop() if self._idle else Carrier()
+        if self._idle:
+            return self._idle.pop()
+        if self._maker is None:
+            self._maker = greenlet.greenlet(self._make)
+        made: Carrier = self._maker.switch(greenlet.getcurrent())
+        return made
+
+    @staticmethod
+    def _make(asking: greenlet.greenlet) -> None:
+        while True:
+            asking = asking.switch(Carrier())
 
     def give_back(self, carrier: Carrier) -> None:
         """``carrier`` has nothing left to run."""

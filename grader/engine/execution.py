@@ -64,6 +64,8 @@ class Execution(Pace):
         self.spinning: list[Task] = []
         self.stuck: list[Task] = []
         self.held: list[tuple[Lock, Task]] = []
+        self.signals: set[int] = set()
+        """Where locks were made that somebody gave back who had not taken them: they signal, and guard nothing."""
         self.over = False
         self.main_ended = False
         self.recorder: Listener | None = None
@@ -230,7 +232,8 @@ class Execution(Pace):
             self._switch(following)
             following = self._after_end()
         self.stuck = [task for task in self.tasks if not task.ended]
-        self.held = [(lock, lock.owner) for lock in self.locks if lock.owner is not None and lock.owner.ended]
+        guards = [lock for lock in self.locks if lock.born not in self.signals]
+        self.held = [(lock, lock.owner) for lock in guards if lock.owner is not None and lock.owner.ended]
         if self.before_unwinding is not None:
             self.before_unwinding()
         unwind(self, self._carriers)
@@ -240,6 +243,7 @@ class Execution(Pace):
         """Drops what refers back to the execution; :attr:`steps` and :attr:`decisions` stay."""
         for each in (self.tasks, self.locks, self.raised, self.spinning, self.stuck, self.held):
             each.clear()
+        self.signals.clear()
         self.before_unwinding = None
         self.at_exit = lambda: None
         self.recorder = None

@@ -102,6 +102,8 @@ class Lock:
         if self.owner is None:
             raise RuntimeError("release unlocked lock")
         execution = self.world.execution
+        if self.owner is not execution.current:
+            execution.signals.add(self.born)
         self.owner = None
         for waiter in self.waiters:
             execution.enable(waiter)

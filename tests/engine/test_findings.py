@@ -182,6 +182,19 @@ def test_a_lock_that_a_thread_takes_to_its_grave_is_reported():
     assert {(each.kind, each.line) for each in found} == {("held-lock", 4)}
 
 
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("gate.acquire(); gate.acquire()", "while not gate.locked(): pass\n    gate.release()"),
+        ("gate.acquire(blocking=False)", "gate.acquire(False)"),
+    ],
+)
+def test_a_lock_that_guards_nothing_may_stay_taken(one, two):
+    """One that another thread gives back is a signal; one that is only tried tells who came first."""
+    source = f"import threading\ngate = threading.Lock()\ndef one():\n    {one}\ndef two():\n    {two}\n"
+    assert kinds(program(source, PAIR), schedules=60) == set()
+
+
 @pytest.mark.parametrize("body", ["while not done: pass", "while True:\n        if done: break"])
 def test_spinning_for_another_thread_is_no_hang(body):
     """The fair continuation lets the other thread set the flag."""

@@ -31,6 +31,21 @@ def test_threads_that_the_tested_code_starts_itself_are_controlled():
     assert wrong(source, {"2"}, "def play(submission):\n    return submission.count()\n")
 
 
+def test_threads_that_start_threads_begin_anew():
+    """However long the chain is: no thread begins with the frames of the one that started it."""
+    source = """
+        import threading
+        def chain(length):
+            done = threading.Event()
+            def link(left):
+                if left: threading.Thread(target=link, args=(left - 1,)).start()
+                else: done.set()
+            link(length)
+            return done.wait()
+    """
+    assert values(program(source, "def play(submission):\n    return submission.chain(300)\n"), schedules=2) == {"True"}
+
+
 @pytest.mark.parametrize("last", ["done.set()", "jobs.task_done()", "seen.append(1)"])
 def test_a_thread_that_has_done_its_last_is_alive_for_a_while(last):
     """Waiting for what a thread does last is not waiting for the thread."""
