@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from programs import program
+from programs import endings, program
 from simulated import Simulated, error_of
 
 from grader.engine import Seen, Settings, explain, explore
@@ -135,6 +135,34 @@ def test_a_poller_wakes_those_who_sleep_meanwhile(simulated):
         return list(woken)
 
     assert simulated(main, seed=1) == ["sleeper"]
+
+
+@pytest.mark.parametrize("clock", ["adversarial", "fair"])
+def test_a_poller_waits_for_one_who_sleeps_all_day(clock):
+    """Who sleeps shortly again and again, alone, oversleeps in the end; else the day would take millions of steps."""
+    source = """
+        import time
+        done = []
+        def sleep():
+            time.sleep(86_400)
+            done.append("slept")
+        def poll():
+            while not done: time.sleep(0.01)
+    """
+    scenario = "def play(submission):\n    run_together([submission.sleep, submission.poll])\n"
+    assert {ending.kind for ending in endings(program(source, scenario), schedules=40, clock=clock)} == {"returned"}
+
+
+def test_a_short_nap_is_exact(simulated):
+    """A hundred in a row take no longer than they say."""
+
+    def nap():
+        begin = simulated.world.time.monotonic()
+        for _ in range(100):
+            simulated.world.time.sleep(0.25)
+        return simulated.world.time.monotonic() - begin
+
+    assert simulated(nap, adversarial=True) == 25
 
 
 def test_a_loop_that_waits_for_the_clock_hides_no_race():
