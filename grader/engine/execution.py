@@ -38,12 +38,6 @@ _GRAINS = 1 << 20
 exact, and so are their differences: who sleeps a tenth of a second never measures less."""
 
 
-_PATIENCE = 100
-"""How often a task may sleep in a row, with nobody else moving, until it oversleeps."""
-
-_TICK = 1 / 1024
-
-
 def _whole_grains(seconds: float) -> float:
     return math.ceil(seconds * _GRAINS) / _GRAINS
 
@@ -70,8 +64,6 @@ class Execution(Pace):
         self.spinning: list[Task] = []
         self.stuck: list[Task] = []
         self.held: list[tuple[Lock, Task]] = []
-        self._alone = 0
-        """How often the current task has slept since another one ran."""
         self.signals: set[int] = set()
         """Where locks were made that somebody gave back who had not taken them: they signal, and guard nothing."""
         self.over = False
@@ -154,7 +146,7 @@ class Execution(Pace):
             self._switch(following)
         elif task.deadline is not None:
             self.expire(task)
-            self._overslept()
+            self.slept_alone()
         task.waiting = None
         if self.recorder is not None:
             self.recorder.woken(task)
@@ -187,15 +179,8 @@ class Execution(Pace):
             self._record(asking, chosen)
         return chosen
 
-    def _overslept(self) -> None:
-        """The current task has slept while nobody else moved. If it does so again and again, as one who polls, its
-        sleeps last ever longer: a sleep promises only a minimum, and those who sleep longer get their turn."""
-        self._alone += 1
-        if self._alone > _PATIENCE and self.sleepers is self.timed:
-            self.pass_time(_TICK * 2 ** min(self._alone - _PATIENCE, 20))
-
     def _switch(self, task: Task) -> None:
-        self._alone = 0
+        self.naps = 0
         if task.deadline is not None and task in self.timed:
             self.expire(task)
         self.current = task

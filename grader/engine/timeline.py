@@ -15,6 +15,12 @@ START = 1_000_000.0
 """Where the virtual monotonic clock begins, in seconds."""
 
 
+_PATIENCE = 100
+"""How often a task may sleep in a row, with nobody else moving, until it oversleeps."""
+
+_TICK = 1 / 1024
+
+
 class Timeline:
     """The sets of tasks and the clock of one execution."""
 
@@ -23,6 +29,8 @@ class Timeline:
         self.runnable: list[Task] = []
         self.timed: list[Task] = []
         self.sleepers: list[Task] = self.timed if adversarial else []
+        self.naps = 0
+        """How often the current task has slept since another one ran."""
 
     def enable(self, task: Task) -> None:
         """Makes a waiting task a candidate; what it waits for may be taken by another all the same."""
@@ -56,6 +64,13 @@ class Timeline:
         """Moves the clock, and wakes those whose time has come; nobody else runs now."""
         self.creep(seconds)
         self._wake_due()
+
+    def slept_alone(self) -> None:
+        """The current task has slept while nobody else moved. If it does so again and again, as one who polls, its
+        sleeps last ever longer: a sleep promises only a minimum, and those who sleep longer get their turn."""
+        self.naps += 1
+        if self.naps > _PATIENCE and self.sleepers is self.timed:
+            self.pass_time(_TICK * 2 ** min(self.naps - _PATIENCE, 20))
 
     def _wake_due(self) -> None:
         for task in [each for each in self.timed if each.deadline is not None and each.deadline <= self.clock]:

@@ -156,5 +156,7 @@ def _thread_name(entry: FrameType) -> str:
 
 
 def _kind(entry: FrameType) -> str:
-    name = type(entry.f_locals.get("self")).__name__.removeprefix("_Py")
+    if "self" not in entry.f_locals:
+        return "what it was given"
+    name = type(entry.f_locals["self"]).__name__.removeprefix("_Py")
     return f"{'an' if name[0] in 'AEIOU' else 'a'} {name}"

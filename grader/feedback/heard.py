@@ -14,6 +14,14 @@ from grader.language import marked, spoken, translate
 
 _THREADS = (marked("the main thread"), marked("it"), marked("thread {name}"))
 
+_THINGS = (
+    marked("a lock"),
+    marked("what it was given"),
+    marked("a {kind}"),
+    marked("an {kind}"),
+    marked("thread {name}"),
+)
+
 _WAITS = (
     marked("sleeps"),
     marked("waits for its threads to end"),
@@ -184,7 +192,7 @@ ENGINE = Grammar(
         "reason": _WIRE,
         "why": (*_REPLAYS, *_REFUSALS),
         "does": _WAITS,
-        "thing": (marked("a lock"), marked("a {kind}"), marked("thread {name}"), "{text}"),
+        "thing": (*_THINGS, "{text}"),
         "hold": (marked("{name} (line {line})"),),
         "who": _THREADS,
         "other": _THREADS,

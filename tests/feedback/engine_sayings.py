@@ -225,5 +225,5 @@ DOING = (
 )
 """What the note of a step says of a waiting thread, beside the reasons that the engine has in a table."""
 
-THINGS = ("‹self.gate›", "a lock", "a ‹Condition›", "thread ‹Thread-1 (run)›")
+THINGS = ("‹self.gate›", "a lock", "what it was given", "a ‹Condition›", "an ‹Event›", "thread ‹Thread-1 (run)›")
 """What a thread waits for."""
