@@ -31,6 +31,9 @@ from .task import Task
 from .thread_local import Locals
 from .unwinding import Unwound
 
+_SCATTER, _ADDRESSES = 0x9E3779B1, 1 << 28
+"""Odd, and a power of two: so many objects get different numbers."""
+
 _RESTORED = ("_thread", "time", "threading", "queue", "concurrent.futures.thread")
 """Modules whose names get their first values back before every execution, whatever a submission did to them."""
 
@@ -204,11 +207,12 @@ class World:
             self.execution.died(self.execution.current, error)
 
     def identify(self, value: object) -> int:
-        """A replacement for ``id``: numbers objects in the order of asking, so that no order depends on addresses."""
+        """A replacement for ``id``: numbers objects by the order of asking, so that no order depends on addresses. The
+        numbers don't rise, for those of real objects don't either: who sorts by them gets no order of arrival."""
         known = self._ids.get(id(value))
         self.execution.touched(self._ids)
         if known is None:
-            known = self._ids[id(value)] = (0x1000 + 16 * len(self._ids), value)
+            known = self._ids[id(value)] = (0x1000 + 16 * (len(self._ids) * _SCATTER % _ADDRESSES), value)
         return known[0]
 
     def referents(self, value: object) -> list[Any]:

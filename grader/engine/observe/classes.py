@@ -47,6 +47,18 @@ def synchronises(kind: type) -> bool:
     return module_of(kind).startswith(CONCURRENT)
 
 
+def is_ordered_by_address(value: object) -> bool:
+    """Whether it is a set of several whose order hangs on where they lie, and so differs between executions."""
+    if not is_a(value, set):
+        return False
+    elements: set[Any] = value  # type: ignore[assignment]
+    return set.__len__(elements) > 1 and any(_hash_of(type(each)) is object.__hash__ for each in set.__iter__(elements))
+
+
+def _hash_of(kind: type) -> Any:
+    return next(names(each)["__hash__"] for each in mro(kind) if "__hash__" in names(each))
+
+
 def iterates(kind: type) -> bool:
     """Whether its instances are iterators."""
     return any("__next__" in names(each) for each in mro(kind))

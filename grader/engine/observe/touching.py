@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
-from .classes import is_a, iterates, made_in_python, module_of, mro, name_of, names, synchronises
+from .classes import is_a, is_ordered_by_address, iterates, made_in_python, module_of, mro, name_of, names, synchronises
 from .entrusted import calls_others, is_out_of_sight, of_engine
 from .events import ANYTHING, OUTPUT, READ, TASKS, WHOLE, WRITE, Access
 from .reach import CONTAINERS, TooMuch, containers
@@ -118,6 +118,7 @@ class Touching:
             return
         try:
             for each, changed in containers(value, self._referents):
+                self.unsure |= is_ordered_by_address(each)
                 self.note(Access(self._things.number(each), WHOLE, WRITE if changed else how))
         except TooMuch:
             self.note(Access(ANYTHING, WHOLE, WRITE))

@@ -222,8 +222,8 @@ class Chronicle:
 
     def is_own(self, lock: int) -> bool:
         """Whether the program made a lock for itself, not the library within something else."""
-        known: Lock = self._things[lock]
-        return self._code.makes_a_lock(known.born)
+        known = self._things[lock]
+        return isinstance(known, Lock) and self._code.makes_a_lock(known.born)
 
 
 TAKING = frozenset(["pop", "popleft", "popitem", "setdefault", "remove", "next"])
