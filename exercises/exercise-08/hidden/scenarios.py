@@ -8,6 +8,13 @@ class Halt(BaseException):
     """Not an Exception, so that `except Exception` lets it pass."""
 
 
+class Hollow(Exception):
+    """False as a truth value: whoever asks `if error` takes it for none."""
+
+    def __bool__(self):
+        return False
+
+
 class Moody:
     """An item that answers no questions: it can't be compared, hashed, or taken for true or false."""
 
@@ -28,6 +35,7 @@ ERRORS = {
     "exit": SystemExit,
     "stop": StopIteration,
     "empty": queue.Empty,
+    "hollow": Hollow,
 }
 
 ITEMS = [
@@ -76,6 +84,27 @@ def process_again(submission, workers):
     results = [submission.process_all(lambda item: f"one {item}", [1, 2, 3], workers)]
     results.append(submission.process_all(lambda item: f"two {item}", [4, 5], workers))
     return results
+
+
+def process_after_failures(submission, workers):
+    """A call in which two tasks raise, and another one after it: the results of that."""
+
+    def fail(item):
+        raise ValueError(item)
+
+    attempt(submission.process_all, fail, [1, 2], workers)
+    return submission.process_all(lambda item: f"two {item}", [3, 4, 5], workers)
+
+
+def equal_items(submission, items, workers):
+    """One and the same item again and again; each call returns its own number. All results, sorted."""
+    calls = []
+
+    def task(_):
+        calls.append(None)
+        return len(calls)
+
+    return sorted(submission.process_all(task, ["the same"] * items, workers))
 
 
 def most_at_once(submission, items, workers):

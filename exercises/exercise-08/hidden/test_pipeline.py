@@ -20,6 +20,9 @@ def test_results_in_order(submission):
         [["one 1", "one 2", "one 3"], ["two 4", "two 5"]],
         message="A second call did not work like the first.",
     )
+    submission.explore("process_after_failures", schedules=FEW, workers=2, allow=LEAK).always(
+        ["two 3", "two 4", "two 5"], message="A second call did not work like the first."
+    )
 
 
 @pytest.mark.points(1)
@@ -69,7 +72,7 @@ def test_failing_calls(submission):
             message="Some calls raised, and either an item was not processed or the wrong exception came out.",
         )
 
-    for kind in ("value", "index", "key", "halt", "exit", "stop", "empty"):
+    for kind in ("value", "index", "key", "halt", "exit", "stop", "empty", "hollow"):
         examine(3, 2, {"1": kind}, 30)
     examine(4, 2, {"1": "value", "2": "key"}, 100)
     examine(4, 2, {"0": "halt", "3": "value"}, 80)
@@ -112,6 +115,9 @@ def test_anything_goes(submission):
     )
     submission.explore("peculiar_items", schedules=40, workers=2, allow=LEAK).always(
         [True] * 12 + [12], message="An item or a result was not taken as it is."
+    )
+    submission.explore("equal_items", schedules=FEW, items=3, workers=1, allow=LEAK).always(
+        [1, 2, 3], message="An item or a result was not taken as it is."
     )
     for items, workers in ((2, 0), (2, -1), (0, 0)):
         submission.explore("too_few_workers", schedules=FEW, items=items, workers=workers, allow=LEAK).always(

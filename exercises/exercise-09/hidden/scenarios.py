@@ -3,6 +3,8 @@
 Jobs are told apart by identity, never by comparison: most of them can't be compared.
 """
 
+import threading
+
 
 class Job:
     """A job that can't be ordered."""
@@ -20,11 +22,9 @@ class Moody:
 
 
 def make_jobs(submission, kind, count):
-    """So many jobs of one kind, no two of them the same object."""
-    if kind == "object":
-        return [Job() for _ in range(count)]
-    if kind == "moody":
-        return [Moody() for _ in range(count)]
+    """So many jobs of one kind, no two of them the same object. Their identities don't rise: no order can hang on it."""
+    if kind in ("object", "moody"):
+        return sorted((Job() if kind == "object" else Moody() for _ in range(count)), key=id, reverse=True)
     closed = submission.Closed
     instance = closed.__new__(closed)  # whatever its __init__ asks for
     various = [
@@ -98,6 +98,35 @@ def two_boards(submission):
     first.close()
     second.submit(2, "later")
     return [first.take(), second.take(), second.take()]
+
+
+def submit_to_waiting(submission, count):
+    """Each job is submitted when somebody waits for it already; what the takers got."""
+    board = submission.JobBoard()
+    jobs = make_jobs(submission, "various", count)
+    seen = []
+    for job in jobs:
+        taker = threading.Thread(target=lambda: seen.append(take_one(submission, board, jobs)))
+        taker.start()
+        settle()
+        board.submit(1, job)
+        taker.join()
+    return seen
+
+
+def two_wait(submission):
+    """Somebody waits at each of two boards; the one who came later gets a job first."""
+    boards = [submission.JobBoard(), submission.JobBoard()]
+    seen = []
+    takers = [threading.Thread(target=lambda board=board: seen.append(board.take())) for board in boards]
+    for taker in takers:
+        taker.start()
+        settle()
+    boards[1].submit(1, "second")
+    takers[1].join()
+    boards[0].submit(1, "first")
+    takers[0].join()
+    return seen
 
 
 def fill(submission, count):

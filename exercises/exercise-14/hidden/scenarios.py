@@ -58,11 +58,11 @@ def look_meanwhile(submission, balances, orders, looks):
     return {"seen": seen, "balances": balances_of(accounts)}
 
 
-def bad_amount(submission, amount):
+def bad_amount(submission, amount, balances, source, target):
     """A bad amount: what became of it; then a good one on another thread, and the balances."""
-    accounts = open_accounts(submission, [5, 2])
+    accounts = open_accounts(submission, balances)
     try:
-        came = submission.transfer(*accounts, amount)
+        came = submission.transfer(accounts[source], accounts[target], amount)
     except ValueError:  # a subclass is as good
         came = "ValueError"
     run_together([transferring(submission, accounts, [[0, 1, 1]])])

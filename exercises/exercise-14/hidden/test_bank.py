@@ -59,9 +59,10 @@ def test_one_after_the_other(submission):
 @pytest.mark.points(2)
 def test_refused_and_usable(submission):
     """What is refused changes nothing, and everybody can go on using the accounts."""
-    for amount in (0, -1, -100):
-        submission.explore("bad_amount", schedules=FEW, amount=amount).always(
-            {"came": "ValueError", "balances": [4, 3]},
+    for amount, source, target in ((0, 0, 1), (-1, 0, 1), (-100, 0, 1), (0, 2, 1), (-1, 2, 1), (0, 0, 0), (-1, 2, 2)):
+        case = {"amount": amount, "source": source, "target": target}
+        submission.explore("bad_amount", schedules=FEW, balances=[5, 2, 0], **case).always(
+            {"came": "ValueError", "balances": [4, 3, 0]},
             message="An amount below 1 was not refused with ValueError, or it changed something.",
         )
     hint = "What does a transfer hold at the moment when it finds out that there is too little?"

@@ -27,6 +27,15 @@ def holds_both(steps):
     return all(steps.count(f"{side} up") > steps.count(f"{side} down") for side in ("left", "right"))
 
 
+def proper_meals(log):
+    """Whether everybody's steps are proper meals, one after another."""
+    for philosopher in {who for who, _ in log}:
+        steps = [step for who, step in log if who == philosopher]
+        if not all(proper_meal(steps[start : start + 7]) for start in range(0, len(steps), 7)):
+            return False
+    return True
+
+
 def proper_meal(steps):
     """Whether these are the steps of one call: both forks up, the meal, both forks down, each once."""
     if len(steps) != 7 or steps[2:4] != ["eats", "has eaten"] or steps[6] != "returned":
@@ -47,6 +56,9 @@ def test_a_proper_meal(submission):
 
     submission.explore("eat_alone", schedules=FEW, order=order).always(
         proper, message="A philosopher did not pick up both forks, eat, and put both down, each exactly once."
+    )
+    submission.explore("dine", schedules=50, seated=[0, 1, 2], times=1).always(
+        proper_meals, message="A philosopher did not pick up both forks, eat, and put both down, each exactly once."
     )
 
 

@@ -55,6 +55,47 @@ def two_buffers(submission):
     return [len(first), len(second), second.get(), first.get(), len(first), len(second)]
 
 
+def two_wait(submission):
+    """Somebody waits for an item at each of two buffers; the one who came later is served first."""
+    buffers = [submission.BoundedBuffer(1), submission.BoundedBuffer(1)]
+    seen = []
+    takers = [threading.Thread(target=lambda buffer=buffer: seen.append(buffer.get())) for buffer in buffers]
+    for taker in takers:
+        taker.start()
+        settle()
+    buffers[1].put("second")
+    takers[1].join()
+    buffers[0].put("first")
+    takers[0].join()
+    return seen
+
+
+def look_while_put_waits(submission, capacity):
+    """A put waits for a place: the length then, and at the end."""
+    buffer = submission.BoundedBuffer(capacity)
+    for number in range(capacity):
+        buffer.put(number)
+    late = threading.Thread(target=lambda: buffer.put("late"))
+    late.start()
+    settle()
+    full = len(buffer)
+    buffer.get()
+    late.join()
+    return [full, len(buffer)]
+
+
+def look_while_get_waits(submission, capacity):
+    """A get waits for an item: the length then, and at the end."""
+    buffer = submission.BoundedBuffer(capacity)
+    early = threading.Thread(target=buffer.get)
+    early.start()
+    settle()
+    empty = len(buffer)
+    buffer.put("item")
+    early.join()
+    return [empty, len(buffer)]
+
+
 def bad_capacity(submission, capacity):
     """Which exception does a capacity below 1 raise? A subclass is as good."""
     try:

@@ -7,6 +7,7 @@ from grader.judge import ANYTHING, Blocks
 ONCE = "Not every item came out exactly once, in the order of its producer."
 FEW = 10  # one thread at a time: there is little to schedule
 GET = ("get",)
+LENGTH = ("__len__",)
 
 
 class BoundedBuffer:
@@ -79,6 +80,9 @@ def test_alone(submission):
     submission.explore("two_buffers", schedules=FEW).always(
         [1, 2, "second", "first", 0, 1], message="Buffers that have nothing to do with one another share something."
     )
+    submission.explore("two_wait", schedules=FEW, allow={"busy-wait"}).always(
+        ["second", "first"], message="Buffers that have nothing to do with one another share something."
+    )
     submission.explore("any_item", schedules=30, capacity=3).always(
         [True] * 11, message="An item did not come out as it was put."
     )
@@ -132,9 +136,13 @@ def test_the_right_one_is_woken(submission):
 def test_as_if_one_after_the_other(submission):
     """Calls that overlap come out as if they were made one after the other."""
     for capacity, plan in (
-        (1, {"calls": [[("put", 1), ("put", 2)], [GET], [GET]], "after": [("__len__",)]}),
-        (2, {"calls": [[("put", 1), ("put", 2)], [("put", 3), GET], [GET]], "after": [GET, ("__len__",)]}),
+        (1, {"calls": [[("put", 1), ("put", 2)], [GET], [GET]], "after": [LENGTH]}),
+        (2, {"calls": [[("put", 1), ("put", 2)], [("put", 3), GET], [GET]], "after": [GET, LENGTH]}),
         (2, {"before": [("put", 1), ("put", 2)], "calls": [[("put", 3)], [GET, ("put", None)], [GET]], "after": [GET]}),
+        (2, {"before": [("put", 1), ("put", 2)], "calls": [[GET], [GET, LENGTH]]}),
+        (2, {"before": [("put", 1), ("put", 2)], "calls": [[GET], [LENGTH, GET]]}),
+        (2, {"calls": [[("put", 1)], [LENGTH, ("put", 2), GET]]}),
+        (2, {"calls": [[("put", 1)], [("put", 2), LENGTH, GET]]}),
     ):
         submission.explore("use", schedules=60, capacity=capacity, **plan).linearizable(
             lambda capacity=capacity: BoundedBuffer(capacity),
@@ -158,6 +166,10 @@ def test_length_meanwhile(submission):
                 and seen["final"] == final
             ),
             message="The length was less than nothing, more than the capacity, or wrong when all was quiet.",
+        )
+    for scenario, capacity, lengths in (("look_while_put_waits", 2, [2, 2]), ("look_while_get_waits", 1, [0, 0])):
+        submission.explore(scenario, schedules=FEW, allow={"busy-wait"}, capacity=capacity).always(
+            lengths, message="The length could not be asked while somebody waited, or was wrong."
         )
 
 
