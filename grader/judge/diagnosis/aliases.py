@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from grader.results import Step
 
 from .evidence import Evidence, method_of
-from .looking import FLAGS, IN_TEST, TOOLS
+from .looking import AUGMENTED, FLAGS, IN_TEST, TOOLS, WAITS
 from .pattern import Place
 from .stale import places
 
 _NAME = re.compile(r"[\w.]+\.\w+")
-_WAITS = frozenset(("wait", "acquire", "get"))
+_ASKS = frozenset(("wait", "acquire", "get"))
 
 
 def ending(target: str) -> str:
@@ -66,12 +66,23 @@ def seen_for_a_moment(evidence: Evidence) -> tuple[Place, ...]:
         if step.kind != "write" or flag or old is None or old.value == step.value or not ending(step.target):
             continue
         back = next((s for s in evidence.rest_of_turn(step) if (s.kind, s.target) == ("write", step.target)), None)
-        if back is None or back.value != old.value:
+        if back is None or back.value != old.value or _counts_waiters(evidence, step, back):
             continue
         for other in _reads_between(evidence, step, back):
             if other.value == step.value:
                 return places(step, other, back)
     return ()
+
+
+def _counts_waiters(evidence: Evidence, up: Step, down: Step) -> bool:
+    """Whether a number is counted up before the line of a wait and down after it, or the other way round: others are to
+    see it for as long as the wait lasts."""
+    program = evidence.program
+    if not (AUGMENTED.search(up.text) and AUGMENTED.search(down.text)):
+        return False
+    here = evidence.function_at(up)
+    waits = (call for call in program.methods(*WAITS) if program.function_of(call) is here)
+    return here is evidence.function_at(down) and any(up.line < call.lineno <= down.line for call in waits)
 
 
 def told_too_early(evidence: Evidence, word: Step, change: Step) -> tuple[Place, ...]:
@@ -86,7 +97,7 @@ def waited_for(evidence: Evidence, step: Step, word: Step) -> bool:
     """Whether the thread of ``step`` had asked for what ``word`` gives."""
     asked = (each for each in evidence.of(step.thread) if each.number < step.number)
     signal = ending(method_of(word)[0])
-    return any(method_of(each)[1] in _WAITS and ending(method_of(each)[0]) == signal for each in asked)
+    return any(method_of(each)[1] in _ASKS and ending(method_of(each)[0]) == signal for each in asked)
 
 
 def _reads_between(evidence: Evidence, first: Step, last: Step) -> Iterator[Step]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from grader.results import Step, Wait
 
@@ -18,6 +19,9 @@ LOST_WAKEUP = Pattern(
     "for ever.",
     "What could a thread look at, under the lock, before it decides to wait?",
 )
+TAKEN_AWAY = replace(LOST_WAKEUP, explanation="")
+"""Of an event that another waiter has cleared: the lines say so, and what is said of conditions would be untrue."""
+
 NO_LOOP = Pattern(
     "wait-without-loop",
     "A thread is woken and goes on as if what it waited for were still so. Between the notification and the moment it "
@@ -28,7 +32,8 @@ NO_LOOP = Pattern(
 
 def lost_wakeup(evidence: Evidence) -> Diagnosis | None:
     """The waiter slept after word had been given, and had not looked since; or what it looked at was changed before
-    it slept on a condition; or an event was cleared again before it came.
+    it slept on a condition; or an event was cleared again before it came,
+    perhaps by another waiter.
 
     Silent about a waiter that looked again: it looked at the wrong thing, and whatever that is has another name.
     """
@@ -38,6 +43,8 @@ def lost_wakeup(evidence: Evidence) -> Diagnosis | None:
             step = _changed_meanwhile(evidence, wait)
         if step is not None:
             return Diagnosis(LOST_WAKEUP, ((wait.file, wait.line), (step.file, step.line)))
+        if (step := _taken_away(evidence, wait)) is not None:
+            return Diagnosis(TAKEN_AWAY, ((wait.file, wait.line), (step.file, step.line)))
     return None
 
 
@@ -90,23 +97,64 @@ def _missed(evidence: Evidence, wait: Wait) -> Step | None:
 
 
 def _wiped(evidence: Evidence, wait: Wait) -> Step | None:
-    """The ``clear`` that came after a ``set`` and before the wait for the event."""
-    if not wait.action.startswith("waits for the event"):
+    """The ``clear`` that came after a ``set`` and before the wait for the event, but for one by another waiter, and for
+    one after which the waiter looked again."""
+    given, clear = _last_word(evidence, wait)
+    if given is None or clear is None or _by_another_waiter(evidence, wait, given, clear):
         return None
+    return None if clear.thread == evidence.thread_of(wait) and _looked_since(evidence, clear) else clear
+
+
+def _taken_away(evidence: Evidence, wait: Wait) -> Step | None:
+    """The ``clear`` by another waiter, if this one comes too late and had not looked at anything since the ``set``."""
+    given, clear = _last_word(evidence, wait)
+    if given is None or clear is None or not _by_another_waiter(evidence, wait, given, clear):
+        return None
+    return None if _looked_since(evidence, given, evidence.thread_of(wait)) else clear
+
+
+def _looked_since(evidence: Evidence, first: Step, thread: int | None = None) -> bool:
+    """Whether the step's thread, or another one, has looked at something after it, in the last of its calls."""
+    rest = [step for step in evidence.of(first.thread if thread is None else thread) if step.number > first.number]
+    called = max((step.number for step in rest if evidence.foreign(step)), default=0)
+    mine = (step for step in rest if step.number > called and evidence.own(step))
+    return any(looks(evidence, s) and s.value not in TOOLS and not evidence.local(s) for s in mine)
+
+
+def _last_word(evidence: Evidence, wait: Wait) -> tuple[Step | None, Step | None]:
+    """The last ``set`` of the event that is waited for, and the ``clear`` after it, if there is one."""
+    if not wait.action.startswith("waits for the event"):
+        return None, None
     about = [s for s in evidence.steps if named(method_of(s))[0] == evidence.resource(wait)]
-    cleared = [step for step in about if method_of(step)[1] == "clear"]
-    given = [step for step in about if method_of(step)[1] == "set"]
-    return cleared[-1] if cleared and given and given[-1].number < cleared[-1].number else None
+    given = next((step for step in reversed(about) if method_of(step)[1] == "set"), None)
+    cleared = [step for step in about if method_of(step)[1] == "clear" and given and step.number > given.number]
+    return given, cleared[-1] if cleared else None
+
+
+def _by_another_waiter(evidence: Evidence, wait: Wait, given: Step, clear: Step) -> bool:
+    """Whether who clears an event is not the one that waits for it now, but one that has heard of the ``set``: its own
+    wait for the event was over only then."""
+    if clear.thread == evidence.thread_of(wait):
+        return False
+    name = named(method_of(clear))[0]
+    mine = [step for step in evidence.of(clear.thread) if step.number < clear.number]
+    waited = next((step for step in reversed(mine) if named(method_of(step)) == (name, "wait")), None)
+    if waited is None:
+        return False
+    woken = [s for s in mine if s.number > waited.number and (s.kind, s.line) == ("wake", waited.line)]
+    return (woken or [waited])[0].number > given.number
 
 
 def _changed_meanwhile(evidence: Evidence, wait: Wait) -> Step | None:
-    """What another thread changed after the waiter's last look at it in this call, and before it slept."""
+    """What another thread changed after the waiter's last look at it in this call, and before it slept. If it has slept
+    on a condition before, only looks since then count: it knew that things might change meanwhile."""
     waiter, blocked = evidence.thread_of(wait), evidence.blocked_at(wait)
     seen: dict[str, Step] = {}
     for step in reversed(evidence.steps[:blocked]):
         if step.thread != waiter:
             continue
-        if not evidence.own(step):
+        slept = step.kind == "block" and step.note.startswith(NOTIFIED) and step.number < blocked
+        if slept or not evidence.own(step):
             break
         if (
             step.kind in ("read", "test")

@@ -13,7 +13,7 @@ from typing import Any
 
 from grader.results import Finding, Step, Wait
 
-from .program import Program, receiver
+from .program import Program, dotted, receiver
 
 _PASSED = frozenset({"read", "write", "delete", "test", "loop"})
 """What a thread does without ever having to wait."""
@@ -36,6 +36,8 @@ class Evidence:
         self.contrast = contrast
         self.kind = finding.kind
         self.waits = finding.waits
+        self.holdings: dict[int, list[tuple[int, frozenset[str]]]] | None = None
+        """What each thread holds from which step on, once somebody has asked: it takes a pass over the trace."""
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -67,15 +69,37 @@ class Evidence:
         return bool(self.steps) and "@" not in self.finding.schedule and not self._cut_in()
 
     def _cut_in(self) -> bool:
-        """Whether a thread was left in the submission, where it need not wait, and went on later."""
+        """Whether a thread was left in the submission, where it need not wait, and went on later, before it had gone
+        wrong: what comes after an exception is no reason for it."""
         left: dict[int, Step] = {}
-        for before, step in pairwise(self.steps):
+        for before, step in pairwise(self.steps[: self._gone_wrong]):
             if before.thread != step.thread:
                 left[before.thread] = before
             last = left.pop(step.thread, None)
             if last is not None and self.own(last) and last.kind in _PASSED and step.kind != "wake":
                 return True
         return False
+
+    @property
+    def _gone_wrong(self) -> int:
+        """The number of the step that raised what is complained of; of the last one where none is known to have."""
+        raised = [step for step in self.steps if step.kind == "raise"] if self.kind == "exception" else []
+        here = [step for step in raised if (step.file, step.line) == (self.finding.file, self.finding.line)]
+        return (here or raised or self.steps)[-1].number if self.steps else 0
+
+    @cached_property
+    def queues(self) -> frozenset[str]:
+        """The names of queues, of which ``get`` takes: as the trace shows them, or as the text makes them."""
+        shown = {step.target for step in self.steps if step.value.startswith("<") and "Queue" in step.value}
+        made = map(self.program.statement_of, self.program.made("Queue", "SimpleQueue", "LifoQueue", "PriorityQueue"))
+        bound = {dotted(target) for each in made if isinstance(each, ast.Assign) for target in each.targets}
+        return frozenset((shown | bound) - {""})
+
+    @cached_property
+    def semaphores(self) -> frozenset[str]:
+        """The names of semaphores, as the trace shows them."""
+        kinds = ("<Semaphore", "<BoundedSem")
+        return frozenset(step.target for step in self.steps if step.value.startswith(kinds))
 
     @cached_property
     def real(self) -> bool:

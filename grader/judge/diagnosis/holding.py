@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect_left
+from operator import itemgetter
 
 from grader.results import Step
 
@@ -17,29 +19,46 @@ from .program import Program, dotted
 
 def held(evidence: Evidence, at: Step, thread: int | None = None) -> set[str]:
     """The names of the locks that the step's thread, or another one, held at a step, and of the permits that it had."""
-    names: list[str] = []
-    for step in evidence.steps[: at.number - 1]:
-        if step.thread != (at.thread if thread is None else thread):
-            continue
-        if evidence.foreign(step):
-            names = [each for each in names if not each.startswith("permit ")]
-        name, method = method_of(step)
-        if step.kind == "acquire":
-            names.append(step.target)
-        elif step.kind == "release" and step.target in names:
-            names.remove(step.target)
-        elif step.kind == "enter" or method == "acquire":
-            permit = step.target if step.kind == "enter" else name
-            if is_semaphore(evidence, permit):
-                names.append(f"permit {permit}")
-        elif method == "release" and f"permit {name}" in names:
-            names.remove(f"permit {name}")
-    return {each.removeprefix("permit ") for each in names}
+    if evidence.holdings is None:
+        evidence.holdings = _holdings(evidence)
+    changes = evidence.holdings.get(at.thread if thread is None else thread, [])
+    last = bisect_left(changes, at.number, key=itemgetter(0))
+    return set(changes[last - 1][1]) if last else set()
+
+
+def _holdings(evidence: Evidence) -> dict[int, list[tuple[int, frozenset[str]]]]:
+    """For each thread, what it holds from which step on."""
+    names: dict[int, list[str]] = {}
+    found: dict[int, list[tuple[int, frozenset[str]]]] = {}
+    for step in evidence.steps:
+        before = names.get(step.thread, [])
+        after = _after(evidence, step, before)
+        if after != before:
+            names[step.thread] = after
+            plain = frozenset(each.removeprefix("permit ") for each in after)
+            found.setdefault(step.thread, []).append((step.number, plain))
+    return found
+
+
+def _after(evidence: Evidence, step: Step, before: list[str]) -> list[str]:
+    """What a thread holds after a step of its own; it has given its permits back where it is out of the submission."""
+    names = [each for each in before if not (evidence.foreign(step) and each.startswith("permit "))]
+    name, method = method_of(step)
+    permit = step.target if step.kind == "enter" else name
+    if step.kind == "acquire":
+        names.append(step.target)
+    elif step.kind == "release" and step.target in names:
+        names.remove(step.target)
+    elif (step.kind == "enter" or method == "acquire") and is_semaphore(evidence, permit):
+        names.append(f"permit {permit}")
+    elif method == "release" and f"permit {name}" in names:
+        names.remove(f"permit {name}")
+    return names
 
 
 def is_semaphore(evidence: Evidence, name: str) -> bool:
     """Whether a name stands for a semaphore."""
-    return any(step.target == name and step.value.startswith(("<Semaphore", "<BoundedSem")) for step in evidence.steps)
+    return name in evidence.semaphores
 
 
 def apart(evidence: Evidence, one: Step, other: Step) -> bool:

@@ -6,9 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-from grader.results import Step
-
-from .evidence import Evidence, method_of
+from .evidence import Evidence
+from .outliving import outlived, serving
 from .overlap import stuck_behind
 from .pattern import Diagnosis, Pattern, Place
 from .program import Program, argument, constant, dotted, names_in, receiver
@@ -63,7 +62,7 @@ def missing_join(evidence: Evidence) -> Diagnosis | None:
     """The trace shows a thread of the submission at work after the scenario had its answer; or processes were left, and
     the text doesn't wait for them on every way."""
     if evidence.kind == "wrong-outcome":
-        place = _outlived(evidence)
+        place = outlived(evidence)
         if place is not None:
             return Diagnosis(MISSING_JOIN, (place,))
     return None
@@ -84,7 +83,7 @@ def left_waiting(evidence: Evidence) -> Diagnosis | None:
             if wait.action.startswith(("waits for an item", "waits to be notified")) and evidence.own(wait):
                 return Diagnosis(FOR_NOTHING, ((wait.file, wait.line),))
     if evidence.kind in ("leaked-process", "timeout") or _left_at_item(evidence):
-        for call in _serving(evidence.program, for_ever=evidence.kind == "leaked-process" or not evidence.real):
+        for call in serving(evidence.program, for_ever=evidence.kind == "leaked-process" or not evidence.real):
             return Diagnosis(FOR_NOTHING, (evidence.program.place(call),))
     return None
 
@@ -140,45 +139,6 @@ def _threads(program: Program) -> Iterator[Place]:
     return (program.place(call) for call in program.made("Thread", "ThreadPoolExecutor"))
 
 
-def _outlived(evidence: Evidence) -> Place | None:
-    """Where a thread was started that, after the first thread's last step in the submission, did more than wait, or had
-    not begun."""
-    last = max((step.number for step in evidence.own_steps if step.thread == 0), default=0)
-    for start in evidence.own_steps:
-        thread = evidence.started(start)
-        if not thread or _is_ended_elsewhere(evidence, start):
-            continue
-        steps = evidence.of(thread)
-        later = [s for s in steps if s.number > last and (s.kind == "write" or evidence.foreign(s))]
-        later = [s for s in later if s.kind not in ("end", "block", "wake", "release")]
-        if steps and steps[-1].kind == "end":
-            later += [s for s in steps if s.number > last and s.kind in ("loop", "read", "call", "test")]
-        idle = not steps and any(True for _ in _serving(evidence.program, for_ever=True))
-        if later or (not steps and not idle) or (steps and _work_left(evidence, steps[-1])):
-            return start.file, start.line
-    return None
-
-
-def _is_ended_elsewhere(evidence: Evidence, start: Step) -> bool:
-    """Whether threads are waited for in another function, which nobody has called yet: they may go on until then."""
-    program = evidence.program
-    ends = (*program.methods("join"), *program.methods("shutdown"))
-    joining = {program.function_of(call) for call in ends if receiver(call)} - {None}
-    if not joining or evidence.function_at(start) in joining:
-        return False
-    return joining.isdisjoint(evidence.function_at(step) for step in evidence.own_steps)
-
-
-def _work_left(evidence: Evidence, last: Step) -> bool:
-    """Whether a thread's last step was to wait for an item, and there is one."""
-    if last.kind != "block" or "waits for an item" not in last.note or not evidence.own(last):
-        return False
-    name = evidence.resource(last)
-    put = sum(method_of(step) == (name, "put") for step in evidence.own_steps)
-    got = sum(method_of(step) == (name, "get") for step in evidence.own_steps)
-    return put >= got
-
-
 def _left_at_item(evidence: Evidence) -> bool:
     """Whether a thread of the submission went to sleep for an item and never woke."""
     if evidence.kind != "wrong-outcome":
@@ -205,7 +165,7 @@ def _not_waited_for(program: Program, *, leaked: bool) -> Iterator[ast.Call]:
             and not _ended_for_sure(program, call)
         ):
             yield call
-    if not any(True for _ in _serving(program, for_ever=True)):
+    if not any(True for _ in serving(program, for_ever=True)):
         for call in (*program.made("Process"), *(() if leaked else program.made("Thread"))):
             if not _joined_near(program, call):
                 yield call
@@ -222,7 +182,7 @@ def _done_later(program: Program) -> Iterator[ast.Call]:
             if (
                 getattr(function, "name", "") in names
                 and any(isinstance(n, ast.AugAssign) for n in ast.walk(function))
-                and any(program.function_of(serving) is function for serving in _serving(program, for_ever=True))
+                and any(program.function_of(serving) is function for serving in serving(program, for_ever=True))
             ):
                 yield call
 
@@ -256,30 +216,5 @@ def _ended_for_sure(program: Program, call: ast.Call) -> bool:
             continue
         for each in program.within(end):
             if isinstance(each, ast.Try) and any(end in ast.walk(statement) for statement in each.finalbody):
-                return True
-    return False
-
-
-def _serving(program: Program, *, for_ever: bool) -> Iterator[ast.Call]:
-    """Where workers wait for the next item: in a loop that nothing ends, or in one that an end mark ends."""
-    for call in program.methods("get", "recv"):
-        loop = next((each for each in program.within(call) if isinstance(each, ast.While)), None)
-        if loop is None or program.function_of(call) is None:
-            continue
-        ends = [n for n in ast.walk(loop) if isinstance(n, ast.Return | ast.Break)]
-        endless = constant(loop.test) is True and not ends
-        marked = bool(ends) or call in ast.walk(loop.test)
-        if endless or (not for_ever and marked) or (marked and _short_of_marks(program)):
-            yield call
-
-
-def _short_of_marks(program: Program) -> bool:
-    """Whether a function with two numbers of workers puts as many end marks as one of them says."""
-    for node in program.nodes:
-        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult) and isinstance(node.left, ast.List):
-            function = program.function_of(node)
-            numbers = program.parameters_of(node) & set(names_in(node.right))
-            made = [c for c in program.made("Thread") if program.function_of(c) is not function]
-            if len(numbers) == 1 and made and any(program.made("Process")):
                 return True
     return False

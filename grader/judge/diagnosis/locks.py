@@ -9,10 +9,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from grader.results import Step, Wait
+from grader.results import Wait
 
-from .evidence import Evidence, method_of
+from .evidence import Evidence
 from .pattern import Diagnosis, Pattern, Place
+from .permits import taken_for_good
 from .program import receiver
 from .stale import stale_uses
 
@@ -116,7 +117,7 @@ def permit_left(evidence: Evidence) -> Diagnosis | None:
     for wait in evidence.waits:
         if not wait.action.startswith("waits for a permit") or not evidence.own(wait):
             continue
-        for step in _taken_for_good(evidence, wait):
+        for step in taken_for_good(evidence, wait):
             return Diagnosis(LOCK_LEFT, ((step.file, step.line), (wait.file, wait.line)))
     return None
 
@@ -166,27 +167,3 @@ def _of_own_lock(wait: Wait, evidence: Evidence) -> Pattern | None:
     between = evidence.steps[held.number : blocked.number]
     left = any(step.thread == held.thread and evidence.foreign(step) for step in between)
     return LOCK_LEFT if left else SELF_DEADLOCK
-
-
-def _taken_for_good(evidence: Evidence, wait: Wait) -> Iterator[Step]:
-    """The steps that took a permit in calls that are over, if more were taken than given back."""
-    name = wait.resource.partition(" #")[0]
-    blocked = {each.number for each in evidence.steps if each.kind == "block"}
-    taken = [step for step in evidence.own_steps if method_of(step) == (name, "acquire")]
-    given = [step for step in evidence.own_steps if method_of(step) == (name, "release")]
-    if not taken or len(given) >= len(taken) - len(blocked & {step.number + 3 for step in taken}):
-        return
-    for step in taken:
-        if _gives_back(evidence, step, name) and not any(
-            each.thread == step.thread and each.number > step.number for each in given
-        ):
-            rest = [each for each in evidence.steps[step.number :] if each.thread == step.thread]
-            if any(each.kind == "end" or evidence.foreign(each) for each in rest):
-                yield step
-
-
-def _gives_back(evidence: Evidence, step: Step, name: str) -> bool:
-    program = evidence.program
-    releases = [call for call in program.methods("release") if receiver(call) == name]
-    here = {program.function_of(call) for call in program.calls_at(step.file, step.line, "acquire")}
-    return not releases or any(program.function_of(call) in here for call in releases)

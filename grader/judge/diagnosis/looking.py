@@ -22,6 +22,9 @@ FLAGS = frozenset({"None", "True", "False"})
 IN_TEST = re.compile(r"(?:el)?if\b|while\b|.* if ")
 """Begins a line that tests something."""
 
+AUGMENTED = re.compile(r"[-+*/%|&^]=")
+"""In a line that counts on, or works on in another way with what was there."""
+
 TOOLS = frozenset(
     (
         "<lock>",
@@ -41,6 +44,8 @@ MUTATORS = frozenset(
     ("append", "appendleft", "add", "insert", "extend", "pop", "popleft", "remove", "discard", "clear", "update",
      "setdefault", "put", "put_nowait", "heappush", "heappop", "push")
 )  # fmt: skip
+WAITS = frozenset(("wait", "wait_for", "acquire", "get", "join", "result"))
+"""Methods in which a thread may have to wait for another one."""
 _TOOL = re.compile(r"(.+)\.(?:acquire|release|wait|wait_for|notify|notify_all|set|is_set)\(")
 
 

@@ -7,7 +7,8 @@ round every call.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from .evidence import Evidence
 from .handing import POOLS, handed_over, unused_parameter, work_here
@@ -80,15 +81,47 @@ def too_few(evidence: Evidence) -> Diagnosis | None:
 
 def too_few_processes(evidence: Evidence) -> Diagnosis | None:
     """Real processes had a wrong outcome that nothing else explains, in which something did not come about for all; and
-    the text has a pool of a fixed small size or of the machine's, or doesn't use a number that it was given."""
-    if not (evidence.real and evidence.kind == "wrong-outcome" and _not_for_all(evidence)):
+    the function in question hands over several items at once, has a pool of a fixed small size or of the machine's, or
+    doesn't use a number that it was given."""
+    if not _left_out(evidence):
         return None
-    for call in _small_pools(evidence):
-        return Diagnosis(TOO_FEW, (evidence.program.place(call),))
-    for function in evidence.program.functions:
-        if unused_parameter(evidence.program, function) and any(evidence.program.made(*POOLS)):
-            return Diagnosis(TOO_FEW, (evidence.program.place(function),))
+    program = evidence.program
+    pools = list(program.made(*POOLS))
+    for call in _in_question(evidence, _chunked(program), pools):
+        return Diagnosis(SERIAL, (program.place(call),))
+    for call in _in_question(evidence, _small_pools(evidence), pools):
+        return Diagnosis(TOO_FEW, (program.place(call),))
+    for function in program.functions:
+        if unused_parameter(program, function) and any(_in_question(evidence, pools, pools)):
+            return Diagnosis(TOO_FEW, (program.place(function),))
     return None
+
+
+def may_be_too_few(evidence: Evidence) -> bool:
+    """Whether some pool may have been too small, though it isn't known which: that is no ordinary mistake."""
+    return _left_out(evidence) and next(_small_pools(evidence), None) is not None
+
+
+def _left_out(evidence: Evidence) -> bool:
+    return evidence.real and evidence.kind == "wrong-outcome" and _not_for_all(evidence)
+
+
+def _in_question(evidence: Evidence, calls: Iterable[ast.Call], pools: Sequence[ast.Call]) -> Iterator[ast.Call]:
+    """Those of the calls that stand in a function that the finding names, or in the only one that has pools."""
+    program, words = evidence.program, set(re.findall(r"\w+", evidence.finding.message))
+    alone = len({program.function_of(call) for call in pools}) == 1
+    for call in calls:
+        around = {getattr(each, "name", "") for each in program.around(call) if isinstance(each, ast.FunctionDef)}
+        if alone or around & words:
+            yield call
+
+
+def _chunked(program: Program) -> Iterator[ast.Call]:
+    """Calls that send items in chunks: those of a chunk are done one after the other."""
+    for call in program.methods("map", "imap", "imap_unordered", "starmap"):
+        size = argument(call, "chunksize", -1)
+        if size is not None and constant(size) != 1:
+            yield call
 
 
 def _not_for_all(evidence: Evidence) -> bool:

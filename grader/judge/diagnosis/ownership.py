@@ -45,6 +45,10 @@ _CONTAINERS = (
 )
 
 
+_PROCESSES = ("Process", "Pool", "ProcessPoolExecutor", "Manager", "Pipe", "Queue")
+"""What sends things to other processes; a queue may belong to ``multiprocessing``."""
+
+
 def shared_state(evidence: Evidence) -> Diagnosis | None:
     """No thread was interrupted, and the text changes a container that belongs to the class or the module."""
     if not evidence.undisturbed or evidence.kind not in ("wrong-outcome", "exception", "deadlock"):
@@ -85,6 +89,7 @@ def not_sendable(evidence: Evidence) -> Diagnosis | None:
         evidence.kind == "exception"
         and re.search(r"[Pp]ickl|local object", evidence.finding.message)
         and _own_local(evidence)
+        and _is_sent(evidence)
     ):
         return Diagnosis(NOT_SENDABLE, ((evidence.finding.file, evidence.finding.line),))
     if evidence.kind in ("timeout", "wrong-outcome") and evidence.real:
@@ -96,6 +101,17 @@ def not_sendable(evidence: Evidence) -> Diagnosis | None:
             ):
                 return Diagnosis(NOT_SENDABLE, (evidence.program.place(call),))
     return None
+
+
+def _is_sent(evidence: Evidence) -> bool:
+    """Whether something goes to another process where it failed. Copying pickles too, and so may a thread's work."""
+    program, nodes = evidence.program, evidence.nodes_of_finding
+    if any(isinstance(node, ast.Call) and program.called(node) in ("copy.copy", "copy.deepcopy") for node in nodes):
+        return False
+    processes = {program.function_of(call) for call in program.made(*_PROCESSES)}
+    threads = {program.function_of(call) for call in program.made("Thread", "ThreadPool", "ThreadPoolExecutor")}
+    here = {program.function_of(node) for node in nodes[:1]}
+    return bool(processes) and (not here & threads or bool(here & processes))
 
 
 def _own_local(evidence: Evidence) -> bool:

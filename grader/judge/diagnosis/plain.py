@@ -7,6 +7,8 @@ thread was ever interrupted, and where what threads leave in place while they ru
 from __future__ import annotations
 
 from .evidence import Evidence
+from .outliving import begun_late
+from .overlap import may_be_too_few
 from .pattern import Diagnosis, Pattern
 
 PLAIN = Pattern(
@@ -25,6 +27,8 @@ def plain(evidence: Evidence) -> Diagnosis | None:
         return None  # how long is no matter of order, but of time
     if any(step.text.startswith("raise ") and not evidence.own(step) for step in evidence.steps):
         return None  # where exceptions are about, what becomes of them is the question
+    if may_be_too_few(evidence) or begun_late(evidence):
+        return None
     calm = evidence.calm or (evidence.real and " in run 1 of " in evidence.finding.observed)
     if not calm or evidence.kind not in ("wrong-outcome", "exception", "deadlock"):
         return None

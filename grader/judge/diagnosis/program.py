@@ -187,6 +187,12 @@ class Program:
         return frozenset(dotted(target) for node in mine for target in node.targets) - {""}
 
     @cached_property
+    def globals(self) -> frozenset[str]:
+        """The names that are bound at the level of the module, by an assignment."""
+        body = [node for tree in self.trees.values() for node in tree.body if isinstance(node, ast.Assign)]
+        return frozenset(dotted(target) for node in body for target in node.targets) - {""}
+
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """Module-level names for whole numbers."""
         found = {}

@@ -6,15 +6,16 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from grader.results import Step
 
 from .aliases import seen_for_a_moment, told_too_early, waited_for
 from .evidence import Evidence, method_of
 from .handlers import handed
+from .looking import AUGMENTED, IN_TEST, WAITS
 from .pattern import Diagnosis, Pattern
 from .program import dotted
-from .races import AUGMENTED
 from .stale import GETTERS, GIVERS, TAKERS, changed, places
 
 OVERWRITTEN = Pattern(
@@ -100,7 +101,7 @@ def _word_before_change(evidence: Evidence) -> Diagnosis | None:
             continue
         for change in evidence.rest_of_turn(word):
             target = changed(change)
-            if not target or target == method_of(word)[0]:
+            if not target or target == method_of(word)[0] or _is_told_itself(evidence, change, word):
                 continue
             if change.kind == "write" and (told := told_too_early(evidence, word, change)):
                 return Diagnosis(TOO_EARLY, told)
@@ -110,6 +111,11 @@ def _word_before_change(evidence: Evidence) -> Diagnosis | None:
                 if hears and waited_for(evidence, step, word):
                     return Diagnosis(TOO_EARLY, places(word, step, change))
     return None
+
+
+def _is_told_itself(evidence: Evidence, change: Step, word: Step) -> bool:
+    """Whether a change is followed by a word of its own: it is the next one, which the word before was not about."""
+    return any(method_of(step) == method_of(word) for step in evidence.rest_of_turn(change))
 
 
 def _flag_before_value(evidence: Evidence) -> Diagnosis | None:
@@ -136,12 +142,13 @@ def _believes(read: Step, flag: str, between: Sequence[Step]) -> bool:
 
 
 def _word_before_deed(evidence: Evidence) -> Diagnosis | None:
-    """A thread gives word and calls what it was handed only afterwards; in between another one, which waited for that
-    word, has called what it was handed."""
+    """A thread gives word and calls what it was handed only afterwards, without having waited for an answer; in between
+    another one, which waited for that word, has called what it was handed."""
     for word in evidence.own_steps:
         if method_of(word)[1] not in _SIGNALS or _gives_back(evidence, word):
             continue
-        deed = next((step for step in evidence.rest_of_turn(word) if _is_handed(evidence, step)), None)
+        rest = takewhile(lambda step: not _waits(step), evidence.rest_of_turn(word))
+        deed = next((step for step in rest if _is_handed(evidence, step)), None)
         if deed is None:
             continue
         for other in evidence.steps[word.number : deed.number - 1]:
@@ -151,6 +158,12 @@ def _word_before_deed(evidence: Evidence) -> Diagnosis | None:
     return None
 
 
+def _waits(step: Step) -> bool:
+    """Whether a thread waits for others here: what it does then, it does when they let it."""
+    blocked = step.kind == "block" and not step.note.startswith("waits for the lock")
+    return blocked or method_of(step)[1] in WAITS
+
+
 def _gives_back(evidence: Evidence, word: Step) -> bool:
     """Whether a thread gives back what it had taken itself: a lock, then, and no word."""
     name = method_of(word)[0]
@@ -158,7 +171,8 @@ def _gives_back(evidence: Evidence, word: Step) -> bool:
 
 
 def _is_handed(evidence: Evidence, step: Step) -> bool:
-    if step.kind != "call" or not evidence.own(step):
+    """Whether a step calls what the submission was handed, to do something and not to ask a question."""
+    if step.kind != "call" or not evidence.own(step) or IN_TEST.match(step.text):
         return False
     name = step.target.partition("(")[0]
     return any(

@@ -15,7 +15,7 @@ from grader.results import Step
 
 from .aliases import spoilt_look
 from .evidence import Evidence, method_of
-from .looking import FLAGS, IN_TEST, TOOLS
+from .looking import AUGMENTED, FLAGS, IN_TEST, TOOLS
 from .pattern import Diagnosis, Pattern
 from .stale import GETTERS, TAKERS, StaleUse, changed, places, stale_uses
 
@@ -32,7 +32,6 @@ CHECK_THEN_ACT = Pattern(
 )
 
 _ARITHMETIC = re.compile(r"[-+*/%|&^]")
-AUGMENTED = re.compile(r"[-+*/%|&^]=")
 
 
 def lost_update(evidence: Evidence) -> Diagnosis | None:
@@ -175,7 +174,7 @@ def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
             spoilt.pop(step.thread, None)
         if not evidence.own(step):
             continue
-        look = _looked(step)
+        look = _looked(evidence, step)
         if look and IN_TEST.match(step.text) and not evidence.local(step):
             looks.setdefault(step.thread, {})[look] = step
             spoilt.pop(step.thread, None)
@@ -213,8 +212,11 @@ def _look_by_another_name(evidence: Evidence) -> Diagnosis | None:
     return Diagnosis(CHECK_THEN_ACT, found) if found else None
 
 
-def _looked(step: Step) -> str:
-    """What a step looks at: a value that isn't an object that threads wait with, or a question to such an object."""
+def _looked(evidence: Evidence, step: Step) -> str:
+    """What a step looks at: a value that isn't an object that threads wait with, or a question to such an object. What
+    comes out of a queue was taken, not looked at."""
     if step.kind == "call":
-        return method_of(step)[0] if method_of(step)[1] in GETTERS else ""
+        name, method = method_of(step)
+        takes = method == "get" and (name in evidence.queues or step.target.endswith(".get()"))
+        return name if method in GETTERS and not takes else ""
     return step.target if step.kind in ("read", "test") and step.value not in TOOLS else ""
