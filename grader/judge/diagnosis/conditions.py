@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
 
 from grader.results import Step, Wait
 
@@ -19,8 +18,12 @@ LOST_WAKEUP = Pattern(
     "for ever.",
     "What could a thread look at, under the lock, before it decides to wait?",
 )
-TAKEN_AWAY = replace(LOST_WAKEUP, explanation="")
-"""Of an event that another waiter has cleared: the lines say so, and what is said of conditions would be untrue."""
+TAKEN_AWAY = Pattern(
+    "lost-wakeup",
+    "An event was set, and cleared again before everybody who waits for it had gone on: it remembers only until somebody "
+    "clears it.",
+    "Who clears the event, and who may still be on the way to it at that moment?",
+)
 
 NO_LOOP = Pattern(
     "wait-without-loop",
@@ -38,13 +41,14 @@ def lost_wakeup(evidence: Evidence) -> Diagnosis | None:
     Silent about a waiter that looked again: it looked at the wrong thing, and whatever that is has another name.
     """
     for wait in waiters(evidence):
-        step = _missed(evidence, wait) or _wiped(evidence, wait)
-        if step is None and wait.action.startswith(NOTIFIED):
+        step = _missed(evidence, wait)
+        cleared = None if step is not None else _wiped(evidence, wait) or _taken_away(evidence, wait)
+        if step is None and cleared is None and wait.action.startswith(NOTIFIED):
             step = _changed_meanwhile(evidence, wait)
         if step is not None:
             return Diagnosis(LOST_WAKEUP, ((wait.file, wait.line), (step.file, step.line)))
-        if (step := _taken_away(evidence, wait)) is not None:
-            return Diagnosis(TAKEN_AWAY, ((wait.file, wait.line), (step.file, step.line)))
+        if cleared is not None:
+            return Diagnosis(TAKEN_AWAY, ((wait.file, wait.line), (cleared.file, cleared.line)))
     return None
 
 
