@@ -8,13 +8,6 @@ class Halt(BaseException):
     """Not an Exception, so that `except Exception` lets it pass."""
 
 
-class Hollow(Exception):
-    """False as a truth value: whoever asks `if error` takes it for none."""
-
-    def __bool__(self):
-        return False
-
-
 class Moody:
     """An item that answers no questions: it can't be compared, hashed, or taken for true or false."""
 
@@ -35,7 +28,6 @@ ERRORS = {
     "exit": SystemExit,
     "stop": StopIteration,
     "empty": queue.Empty,
-    "hollow": Hollow,
 }
 
 ITEMS = [

@@ -20,8 +20,8 @@ LOST_WAKEUP = Pattern(
 )
 TAKEN_AWAY = Pattern(
     "lost-wakeup",
-    "An event was set, and cleared again before everybody who waits for it had gone on: it remembers only until somebody "
-    "clears it.",
+    "An event was set, and cleared again before everybody who waits for it had gone on: it remembers only until "
+    "somebody clears it.",
     "Who clears the event, and who may still be on the way to it at that moment?",
 )
 

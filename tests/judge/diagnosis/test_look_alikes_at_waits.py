@@ -127,8 +127,9 @@ def test_an_event_that_another_waiter_has_cleared_is_not_said_to_be_a_condition(
     heard, clear = (1, "call", 3, "self.ready.wait()"), (1, "call", 4, "self.ready.clear()")
     wait = Wait("T2", "self.ready", 3, action="waits for the event", file="x.py")
     program = Program({"x.py": _EVENT})
-    for rows, untold in (((given, heard, clear, late), True), ((heard, given, clear, late), False)):
+    for rows in ((given, heard, clear, late), (heard, given, clear, late)):
         trace = trace_of(rows_of(_EVENT, *rows))
         found = diagnose(Finding("deadlock", "stuck", trace=trace, waits=(wait,), schedule=INTERRUPTED), program)
         assert found.diagnosis == "lost-wakeup"
-        assert found.explanation.startswith("See line 3") == untold
+        assert "An event was set, and cleared again" in found.explanation
+        assert "condition" not in found.explanation
