@@ -69,6 +69,29 @@ def play_side_by_side(submission, limits):
     return logs
 
 
+def play_at_once(submission, n):
+    """Two games, and the first word of each takes until the other one's has begun; what was said in each."""
+    meeting = threading.Barrier(2)
+
+    def speaking(word, words):
+        def say(*number):
+            if not words:
+                meeting.wait()
+            words.append(number[0] if number else word)
+
+        return say
+
+    games = [(submission.FizzBuzz(n), []) for _ in range(2)]
+    run_together(
+        [
+            lambda game=game, words=words, name=name: getattr(game, name)(speaking(name, words))
+            for game, words in games
+            for name in METHODS
+        ]
+    )
+    return [words for _, words in games]
+
+
 def play_in_turn(submission, limits):
     """One game after another; the log of each."""
     return [play(submission, n) for n in limits]

@@ -45,8 +45,8 @@ def test_words_come_in_order(submission):
 @pytest.mark.points(2)
 def test_all_return(submission):
     """All four methods return when they have said everything, and not before."""
-    for n, order in ((3, BACKWARDS), (4, FORWARDS), (5, FORWARDS)):
-        submission.explore("play", schedules=40, n=n, order=order).always(
+    for n, order, schedules in ((3, BACKWARDS, 40), (4, FORWARDS, 40), (5, FORWARDS, 40), (2, FORWARDS, 10)):
+        submission.explore("play", schedules=schedules, n=n, order=order).always(
             lambda log, n=n: well_played(log, n), message=END
         )
 
@@ -84,6 +84,9 @@ def test_objects_are_independent(submission):
             lambda logs, limits=limits: all(well_played(log, n) for log, n in zip(logs, limits, strict=True)),
             message="One game had an influence on another.",
         )
+    submission.explore("play_at_once", schedules=10, n=3).always(
+        [words(3)] * 2, message="One game had an influence on another."
+    )
 
 
 @pytest.mark.points(1)

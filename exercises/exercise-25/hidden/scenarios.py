@@ -41,6 +41,8 @@ VALUES = {
     "exception": ValueError("a value like any other"),
     "class": KeyError,
     "function": lambda: None,
+    "ellipsis": ...,
+    "notimplemented": NotImplemented,
     "moody": Moody(),
 }
 

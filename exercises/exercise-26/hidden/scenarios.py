@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+from fractions import Fraction
 
 
 class Halt(BaseException):
@@ -11,6 +12,7 @@ class Halt(BaseException):
 RAISED = {"ValueError": ValueError, "KeyError": KeyError, "SystemExit": SystemExit, "Halt": Halt}
 
 KEYS = [1, "1", None, "None", (1, 2), "(1, 2)", frozenset({1}), -1, -2]
+EQUAL = [1, 1.0, True, Fraction(1), 2]  # all but the last are the same key
 VALUES = [None, False, 0, "", [], ValueError("a result like any other"), StopIteration, object()]
 
 
@@ -109,7 +111,8 @@ def equal_keys(submission):
     """Keys that are equal, though not the same object."""
     memo = submission.Memo()
     first = memo.get(tuple([1, "a"]), lambda key: "first")
-    return [first, memo.get(tuple([1, "a"]), lambda key: "second")]
+    second = memo.get(tuple([1, "a"]), lambda key: "second")
+    return [first, second, *[memo.get(key, lambda asked, number=number: number) for number, key in enumerate(EQUAL)]]
 
 
 def any_value(submission):
@@ -138,6 +141,18 @@ def meet(submission, keys):
     return [value[0] for value in run_together([lambda key=key: memo.get(key, compute) for key in keys])]
 
 
+def meet_in_memos(submission, memos):
+    """The same key in several memos: each computation waits until all are going on."""
+    barrier = threading.Barrier(memos)
+
+    def compute(key):
+        barrier.wait()
+        return [key]
+
+    several = [submission.Memo() for _ in range(memos)]
+    return [value[0] for value in run_together([lambda memo=memo: memo.get("page", compute) for memo in several])]
+
+
 def beside_a_slow_one(submission):
     """One computation lasts, and a second thread waits for it, until a third one has got a value that was there and one
     that was not."""
@@ -154,6 +169,36 @@ def beside_a_slow_one(submission):
         return given
 
     return run_together([lambda: memo.get("slow", slow)] * 2 + [quick])
+
+
+def beside_another_wait(submission):
+    """Two keys are being computed, and one more thread waits for each of them. One computation lasts until whoever
+    waits for the other one has got its value."""
+    memo, let_go, got, given = submission.Memo(), threading.Event(), threading.Event(), []
+
+    def slow(key):
+        got.wait()
+        return [key]
+
+    def quick(key):
+        let_go.wait()
+        return [key]
+
+    def asking(compute):
+        return threading.Thread(target=lambda: given.append(memo.get(compute.__name__, compute)[0]))
+
+    def ask_and_tell():
+        given.append(memo.get("quick", quick)[0])
+        got.set()
+
+    threads = [asking(slow), asking(quick), asking(slow), threading.Thread(target=ask_and_tell)]
+    for thread in threads:
+        thread.start()
+        settle()
+    let_go.set()
+    for thread in threads:
+        thread.join()
+    return sorted(given)
 
 
 def fail_alone(submission, kind):
@@ -211,6 +256,7 @@ def report(kitchen, seen):
         "computed": len(kitchen.begun),
         "made": len(kitchen.made),
         "raised": [each["raised"] for each in asked if "raised" in each],
+        "most": max(sum("raised" in each for each in mine) for mine in seen),
         "same": same([each["value"] for each in asked if "value" in each]),
         "last": seen[-1][-1],
     }

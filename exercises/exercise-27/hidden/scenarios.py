@@ -8,6 +8,13 @@ class Halt(BaseException):
     """Raised by a job; not an Exception, so that `except Exception` lets it pass."""
 
 
+class Nothing(list):
+    """A function like any other, though as an object it is empty, and so taken for false."""
+
+    def __call__(self, *args):
+        return list(args)
+
+
 RAISED = {"ValueError": ValueError, "KeyError": KeyError, "SystemExit": SystemExit, "Halt": Halt}
 
 RETURNED = [None, 0, False, "", [], (), ValueError("a result like any other"), KeyError, Halt("returned"), object()]
@@ -36,6 +43,7 @@ def arguments(submission):
     """What functions were called with."""
     pool = submission.ThreadPool(1)
     futures = [pool.submit(lambda *args: list(args), *given) for given in ((), (None,), (1, "two", [3]), ([1, 2],))]
+    futures.append(pool.submit(Nothing(), 4))
     results = [future.result() for future in futures]
     pool.shutdown()
     return results
@@ -117,6 +125,30 @@ def submit_ahead(submission, workers):
     results = [future.result() for future in first + more] + [nested.result().result()]
     pool.shutdown()
     return results
+
+
+def overtake(submission, jobs):
+    """One job lasts until all the others are done, for which there is another worker."""
+    pool = submission.ThreadPool(2)
+    all_done = threading.Event()
+    slow = pool.submit(all_done.wait)
+    quick = [pool.submit(lambda number=number: number) for number in range(jobs)]
+    results = [future.result() for future in quick]
+    all_done.set()
+    results.append(slow.result())
+    pool.shutdown()
+    return results
+
+
+def far_ahead(submission, jobs):
+    """A great many jobs are submitted while the only worker is busy; how many results there are in the end."""
+    pool = submission.ThreadPool(1)
+    submitted = threading.Event()
+    futures = [pool.submit(submitted.wait)] + [pool.submit(int) for _ in range(jobs)]
+    submitted.set()
+    results = [future.result() for future in futures]
+    pool.shutdown()
+    return len(results)
 
 
 def two_pools(submission):
@@ -275,6 +307,24 @@ def submit_while_closing(submission, workers, submitters, closers=1):
         "left": left,
         "late": submit_one(pool, job, "late") == "refused",
     }
+
+
+def submit_from_a_job(submission):
+    """A job submits another one when shutdown is waiting for it: was that refused, and was it run?"""
+    pool = submission.ThreadPool(1)
+    done, closing = [], threading.Event()
+
+    def job():
+        closing.wait()
+        return submit_one(pool, done.append, "inner") == "refused"
+
+    future = pool.submit(job)
+    closer = threading.Thread(target=pool.shutdown)
+    closer.start()
+    settle()
+    closing.set()
+    closer.join()
+    return {"refused": future.result(), "done": done}
 
 
 def crowd(submission, workers, submitters, each):

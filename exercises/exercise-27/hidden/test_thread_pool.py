@@ -36,7 +36,8 @@ def test_results_and_exceptions(submission):
     """A future returns what its job returned, or raises what it raised, as it was."""
     submission.explore("give_back", schedules=FEW).always([True] * 20, **RESULT)
     submission.explore("arguments", schedules=FEW).always(
-        [[], [None], [1, "two", [3]], [[1, 2]]], message="A function was called with other arguments than it came with."
+        [[], [None], [1, "two", [3]], [[1, 2]], [4]],
+        message="A function was called with other arguments than it came with.",
     )
     submission.explore("each_its_own", schedules=60, workers=2, jobs=3).always([0, 1, 2], **RESULT)
     for kind in ("ValueError", "Halt"):
@@ -59,6 +60,8 @@ def test_jobs_run_at_once(submission):
         )
     submission.explore("submit_ahead", schedules=FEW, workers=1).always([True, 0, 1, 2, 3, "inner"], **OVERLAP)
     submission.explore("submit_ahead", schedules=FEW, workers=2).always([True, True, 0, 1, 2, 3, "inner"], **OVERLAP)
+    submission.explore("overtake", schedules=10, jobs=3).always([0, 1, 2, True], **OVERLAP)
+    submission.explore("far_ahead", schedules=1, jobs=200).always(201, **OVERLAP)
     submission.explore("two_pools", schedules=FEW).always(
         [0, 1, "still open"], message="Pools that have nothing to do with one another share something."
     )
@@ -140,6 +143,11 @@ def test_submit_and_shutdown_meet(submission):
         submission.explore(
             "submit_while_closing", schedules=40, workers=workers, submitters=submitters, closers=closers
         ).always(sound, **LOST)
+    submission.explore("submit_from_a_job", schedules=10, allow={"busy-wait"}).always(
+        lambda seen: seen["done"] == ([] if seen["refused"] else ["inner"]),
+        message=LOST["message"],
+        hint="A job may submit another one while shutdown is waiting. What does shutdown hold on to meanwhile?",
+    )
 
 
 @pytest.mark.points(1)

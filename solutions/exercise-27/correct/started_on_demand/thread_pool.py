@@ -44,5 +44,5 @@ class ThreadPool:
             if not self._closed:
                 self._closed = True
                 self._jobs.put(None)
-            for thread in self._threads:
-                thread.join()
+        for thread in self._threads:
+            thread.join()
