@@ -22,7 +22,7 @@ class Moody:
 
 
 def make_jobs(submission, kind, count):
-    """So many jobs of one kind, no two of them the same object. Their identities don't rise: no order can hang on it."""
+    """So many jobs of one kind, no two of them the same object. Their identities don't rise: no order hangs on them."""
     if kind in ("object", "moody"):
         return sorted((Job() if kind == "object" else Moody() for _ in range(count)), key=id, reverse=True)
     closed = submission.Closed
@@ -129,12 +129,12 @@ def two_wait(submission):
     return seen
 
 
-def fill(submission, count):
-    """Submit many jobs, the least urgent first, before one is taken; whether all came out, in order."""
+def fill(submission, count, taken):
+    """Submit many jobs, the least urgent first, before one is taken; whether the first so many came out, in order."""
     board = submission.JobBoard()
     for number in range(count):
         board.submit(-number, number)
-    return [board.take() for _ in range(count)] == list(range(count - 1, -1, -1))
+    return [board.take() for _ in range(taken)] == list(range(count - 1, count - 1 - taken, -1))
 
 
 def submitting(submission, board, jobs, own):
