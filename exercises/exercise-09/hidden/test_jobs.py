@@ -79,7 +79,7 @@ def test_lowest_number_first(submission):
     submission.explore("play", schedules=FEW, script=[7, 3, 6, 2, 5, 1, 4] + [TAKE] * 7).always(
         [5, 3, 1, 6, 4, 2, 0], message=ORDER
     )
-    for count, taken in ((120, 120), (1200, 3)):
+    for count, taken in ((120, 120), (600, 3)):
         submission.explore("fill", schedules=1, steps=400_000, count=count, taken=taken).always(True, message=ORDER)
     submission.explore("two_boards", schedules=FEW).always(
         ["first", "second", "later"],

@@ -1,11 +1,11 @@
-"""A queue of a thousand places: whoever puts one more waits."""
+"""A queue of five hundred places: whoever puts one more waits."""
 
 from queue import Queue
 
 
 class Mailbox:
     def __init__(self):
-        self._items = Queue(1000)
+        self._items = Queue(500)
 
     def put(self, item):
         self._items.put(item)
