@@ -146,7 +146,7 @@ class Execution(Pace):
             self._switch(following)
         elif task.deadline is not None:
             self.expire(task)
-            self.slept_alone()
+            self.napped()
         task.waiting = None
         if self.recorder is not None:
             self.recorder.woken(task)
@@ -180,9 +180,9 @@ class Execution(Pace):
         return chosen
 
     def _switch(self, task: Task) -> None:
-        self.naps = 0
         if task.deadline is not None and task in self.timed:
             self.expire(task)
+            self.napped()
         self.current = task
         task.greenlet.switch()
 

@@ -15,8 +15,8 @@ START = 1_000_000.0
 """Where the virtual monotonic clock begins, in seconds."""
 
 
-_PATIENCE = 100
-"""How often a task may sleep in a row, with nobody else moving, until it oversleeps."""
+_PATIENCE = 200
+"""How often tasks may be woken by the clock until they oversleep."""
 
 _TICK = 1 / 1024
 
@@ -30,7 +30,7 @@ class Timeline:
         self.timed: list[Task] = []
         self.sleepers: list[Task] = self.timed if adversarial else []
         self.naps = 0
-        """How often the current task has slept since another one ran."""
+        """How often somebody was woken by the clock."""
 
     def enable(self, task: Task) -> None:
         """Makes a waiting task a candidate; what it waits for may be taken by another all the same."""
@@ -65,9 +65,9 @@ class Timeline:
         self.creep(seconds)
         self._wake_due()
 
-    def slept_alone(self) -> None:
-        """The current task has slept while nobody else moved. If it does so again and again, as one who polls, its
-        sleeps last ever longer: a sleep promises only a minimum, and those who sleep longer get their turn."""
+    def napped(self) -> None:
+        """Somebody was woken by the clock. Where that happens again and again, as when threads poll, sleeps last ever
+        longer: a sleep promises only a minimum, and those who sleep longer get their turn."""
         self.naps += 1
         if self.naps > _PATIENCE and self.sleepers is self.timed:
             self.pass_time(_TICK * 2 ** min(self.naps - _PATIENCE, 20))

@@ -137,8 +137,9 @@ def test_a_poller_wakes_those_who_sleep_meanwhile(simulated):
     assert simulated(main, seed=1) == ["sleeper"]
 
 
+@pytest.mark.parametrize("pollers", [1, 2])
 @pytest.mark.parametrize("clock", ["adversarial", "fair"])
-def test_a_poller_waits_for_one_who_sleeps_all_day(clock):
+def test_a_poller_waits_for_one_who_sleeps_all_day(clock, pollers):
     """Who sleeps shortly again and again, alone, oversleeps in the end; else the day would take millions of steps."""
     source = """
         import time
@@ -149,7 +150,7 @@ def test_a_poller_waits_for_one_who_sleeps_all_day(clock):
         def poll():
             while not done: time.sleep(0.01)
     """
-    scenario = "def play(submission):\n    run_together([submission.sleep, submission.poll])\n"
+    scenario = f"def play(submission):\n    run_together([submission.sleep] + [submission.poll] * {pollers})\n"
     assert {ending.kind for ending in endings(program(source, scenario), schedules=40, clock=clock)} == {"returned"}
 
 

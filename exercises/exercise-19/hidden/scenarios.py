@@ -30,12 +30,12 @@ def together(submission, order=STEPS):
 
 
 def at_length(submission, slow):
-    """The same with a step that takes long; what began and ended."""
+    """The same with a step that takes a day; what began and ended."""
     steps = submission.InOrder()
     log = []
     run_together(
         [
-            stepping(steps, name, log, (lambda: time.sleep(0.01)) if name == slow else pause)
+            stepping(steps, name, log, (lambda: time.sleep(86_400)) if name == slow else pause)
             for name in reversed(STEPS)
         ]
     )
@@ -43,15 +43,25 @@ def at_length(submission, slow):
 
 
 def one_by_one(submission, order):
-    """Each thread is started when all is quiet; which steps had been taken by then, each time."""
+    """Each thread is started when all is quiet, and stays after its step until all have come.
+
+    Reports which steps had been taken by then, each time.
+    """
     steps = submission.InOrder()
     taken, seen, crew = [], [], []
+    all_came = threading.Event()
+
+    def step_and_stay(name):
+        getattr(steps, name)(lambda: taken.append(name))
+        all_came.wait()
+
     for name in order:
-        thread = threading.Thread(target=getattr(steps, name), args=(lambda name=name: taken.append(name),))
+        thread = threading.Thread(target=step_and_stay, args=(name,))
         thread.start()
         crew.append(thread)
         settle()
         seen.append(list(taken))
+    all_came.set()
     for thread in crew:
         thread.join()
     return seen
@@ -87,3 +97,29 @@ def two_objects(submission):
     for thread in crew:
         thread.join()
     return {"quiet": quiet, "at last": taken[len(quiet) :]}
+
+
+def one_is_held_up(submission):
+    """The first step of one object takes until all steps of another one have been taken; which steps were taken."""
+    one, other = submission.InOrder(), submission.InOrder()
+    taken, gate = [], threading.Event()
+
+    def thread_for(steps, whose, name):
+        def run():
+            if [whose, name] == ["one", "first"]:
+                gate.wait()
+            taken.append([whose, name])
+
+        return threading.Thread(target=getattr(steps, name), args=(run,))
+
+    held_up = [thread_for(one, "one", name) for name in reversed(STEPS)]
+    others = [thread_for(other, "other", name) for name in reversed(STEPS)]
+    for thread in held_up + others:
+        thread.start()
+        settle()
+    for thread in others:
+        thread.join()
+    gate.set()
+    for thread in held_up:
+        thread.join()
+    return taken
