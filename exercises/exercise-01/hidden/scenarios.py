@@ -67,7 +67,7 @@ def slow_calls_ended(submission, count):
     ended = []
 
     def worker():
-        time.sleep(10 * next(durations))
+        time.sleep(10 * next(durations, 1))
         ended.append(True)
 
     submission.run_workers(worker, count)
@@ -85,17 +85,18 @@ def threads_at_the_end(submission, count):
 def some_raise(submission, kinds):
     """One call for each of `kinds`: the name of what it raises, or an empty name."""
     turns = iter(kinds)
-    ended = []
+    called, ended = [], []
 
     def worker():
-        kind = next(turns)
+        called.append(True)
+        kind = next(turns, "")
         pause()
         ended.append(True)
         if kind:
             raise RAISED[kind]("raised by the worker")
 
     result = attempt(submission.run_workers, worker, len(kinds))
-    return {"ended": len(ended), "raised": result.get("raised", "")}
+    return {"called": len(called), "ended": len(ended), "raised": result.get("raised", "")}
 
 
 def none_then_two(submission):
@@ -122,6 +123,26 @@ def beside_another_thread(submission):
         other.join()
     settle()
     return len(called)
+
+
+def beside_helpers(submission):
+    """Each call starts a thread of its own accord, which goes on until `run_workers` has returned."""
+    done = threading.Event()
+    helpers = []
+
+    def worker():
+        helper = threading.Thread(target=done.wait)
+        helper.start()
+        helpers.append(helper)
+
+    try:
+        submission.run_workers(worker, 2)
+    finally:
+        done.set()
+        settle()
+        for helper in helpers:
+            helper.join()
+    return len(helpers)
 
 
 def nested(submission):

@@ -23,8 +23,8 @@ def test_all_calls_can_be_in_progress_at_once(submission):
             message="The calls wait for one another here, and they never were all in progress at once.",
             hint="Does anything wait for one thread before the next one is started?",
         )
-    submission.explore("meet", schedules=4, steps=100_000, count=40).always(
-        40,
+    submission.explore("meet", schedules=2, steps=400_000, count=80).always(
+        150,
         message="With many workers, not all calls could be in progress at once.",
         hint="How many threads are there at most, and what decides that number?",
     )
@@ -56,8 +56,14 @@ def test_a_call_that_raises_counts_as_finished(submission):
         ["ValueError", "ValueError"],
     )
     for kinds in cases:
-        submission.explore("some_raise", schedules=50, kinds=kinds).always(
-            {"ended": len(kinds), "raised": ""},
+        seen = submission.explore("some_raise", schedules=50, kinds=kinds)
+        seen.always(
+            lambda observation: observation["called"] <= len(kinds),
+            message="A worker that had raised was called again.",
+            hint="A call that raises counts as finished, like any other.",
+        )
+        seen.always(
+            {"called": len(kinds), "ended": len(kinds), "raised": ""},
             message="When a worker raised, run_workers did not wait for all the calls and return as usual.",
             hint="Follow the exception: which thread does it end, and what depends on that thread having gone on?",
         )
@@ -75,6 +81,11 @@ def test_calls_of_run_workers_stand_alone(submission):
         message="With another thread in the program, run_workers did not do its work as usual.",
         hint="Which threads does run_workers have to wait for, and which are not its business?",
     )
+    submission.explore("beside_helpers", schedules=40).always(
+        2,
+        message="Workers started threads of their own, and run_workers waited for these, too.",
+        hint="Which threads does run_workers have to wait for, and which are not its business?",
+    )
     submission.explore("nested", schedules=40).always(
         4,
         message="Workers that call run_workers themselves were not served as usual.",
@@ -87,7 +98,7 @@ def test_real_threads_agree(submission):
     """Real threads agree, under randomized sleeps."""
     kinds = ["", "ValueError", "", "", "Stop", "", "", ""]
     submission.stress("some_raise", runs=20, kinds=kinds).always(
-        {"ended": len(kinds), "raised": ""},
+        {"called": len(kinds), "ended": len(kinds), "raised": ""},
         message="run_workers did not wait for every call, or did not return as usual because two of them raised.",
         hint="A thread may be delayed for any length of time. What waits for it, however long it takes, and however it ends?",
     )

@@ -20,8 +20,21 @@ class Failure2(Exception):
     """Raised for the argument at position 2."""
 
 
+class Moody:
+    """A value that answers no questions: it can't be compared, hashed, or taken for true or false."""
+
+    __hash__ = None
+
+    def __eq__(self, other):
+        raise ValueError("this value can't be compared")
+
+    def __bool__(self):
+        raise ValueError("this value is neither true nor false")
+
+
 RAISED = {
     "Stop": Stop,
+    "StopIteration": StopIteration,
     "SystemExit": SystemExit,
     "KeyboardInterrupt": KeyboardInterrupt,
     "Failure0": Failure0,
@@ -36,6 +49,7 @@ GIVEN = {
     "text": ["", "a", "ab"],
     "exceptions": [ValueError("an ordinary result"), None, KeyError],
     "pairs": [(False, ValueError("in a pair")), ("error", None), (None, KeyError("in a pair"))],
+    "moody": [Moody(), Moody(), Moody()],
 }
 
 
@@ -100,7 +114,7 @@ def some_raise(submission, kinds):
 
 
 def ended_when_raised(submission, kinds):
-    """Were calls still to end, or to begin, when the exception reached the caller? Was one made again?"""
+    """Were calls still to end, or to begin, when the exception reached the caller? How many were made in the end?"""
     begun, ended = [], []
 
     def function(kind):
@@ -113,8 +127,8 @@ def ended_when_raised(submission, kinds):
     result = attempt(submission.gather, function, kinds)
     before, running = len(begun), len(begun) - len(ended)
     settle()
-    again = len(begun) > len(kinds)
-    return {"raised": "raised" in result, "running": running, "begun later": len(begun) - before, "again": again}
+    in_time = {"raised": "raised" in result, "running": running, "begun later": len(begun) - before}
+    return {"in time": in_time, "made": len(begun)}
 
 
 def failure_after_all(submission, kinds):
@@ -130,6 +144,21 @@ def failure_after_all(submission, kinds):
 
     result = attempt(submission.gather, function, kinds)
     return {"raised": result.get("raised", ""), "running": len(begun) - len(ended)}
+
+
+def same_exception(submission):
+    """Does the very exception that was raised reach the caller?"""
+    error = Failure1("raised by the function", 42)
+
+    def function(position):
+        if position == 1:
+            raise error
+
+    try:
+        submission.gather(function, [0, 1, 2])
+    except Failure1 as caught:
+        return caught is error
+    return False
 
 
 def error_beside_failure(submission):

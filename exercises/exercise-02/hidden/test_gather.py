@@ -12,6 +12,7 @@ def test_results_are_in_the_order_of_the_arguments(submission):
     }
     submission.explore("times_ten", schedules=250, count=3).always([0, 10, 20], **wrong)
     submission.explore("of_different_length", schedules=50, count=2).always([0, 1], **wrong)
+    submission.explore("times_ten", schedules=5, count=12).always([number * 10 for number in range(12)], **wrong)
 
 
 @pytest.mark.points(2)
@@ -50,30 +51,49 @@ def test_the_first_failing_argument_decides(submission):
 @pytest.mark.points(1)
 def test_an_exception_comes_after_all_calls(submission):
     """An exception reaches the caller only after all threads have finished."""
+    in_time = {"raised": True, "running": 0, "begun later": 0}
     for kinds in (["Failure0", "", ""], ["Failure0", "Failure1"], ["", "Failure1", ""]):
-        submission.explore("ended_when_raised", schedules=100, kinds=kinds).always(
-            {"raised": True, "running": 0, "begun later": 0, "again": False},
+        hint = "What happens to the threads behind the one whose exception is found first?"
+        seen = submission.explore("ended_when_raised", schedules=100, kinds=kinds)
+        seen.always(
+            lambda observation: observation["in time"] == in_time,
             message="An exception must reach the caller, and no call may be going on any more when it does.",
-            hint="What happens to the threads behind the one whose exception is found first?",
+            hint=hint,
+        )
+        seen.always(
+            {"in time": in_time, "made": len(kinds)},
+            message="Because one call raised, another one was never made, or one was made again.",
+            hint=hint,
         )
 
 
 @pytest.mark.points(1)
 def test_whatever_is_raised_is_raised(submission):
     """Exceptions of every kind reach the caller, not only those that `except Exception` catches."""
-    for kinds in (["", "SystemExit"], ["KeyboardInterrupt", ""], ["Stop", "Failure1"], ["Failure0", "Stop"]):
+    cases = (
+        ["", "SystemExit"],
+        ["KeyboardInterrupt", ""],
+        ["Stop", "Failure1"],
+        ["Failure0", "Stop"],
+        ["", "StopIteration", ""],
+    )
+    for kinds in cases:
         first = next(kind for kind in kinds if kind)
         submission.explore("some_raise", schedules=20, kinds=kinds).always(
             {"raised": first},
             message="What the function raised did not reach the caller of gather.",
             hint="Exception is not the root of Python's exception hierarchy.",
         )
+    submission.explore("same_exception", schedules=10).always(
+        True,
+        message="The caller of gather got another exception than the very one that the function raised.",
+    )
 
 
 @pytest.mark.points(1)
 def test_any_argument_and_any_result_counts(submission):
     """None, tuples, lists, exception objects: every argument is passed on, and every result returned, as it is."""
-    for kind in ("plain", "tuples", "unhashable", "text", "exceptions", "pairs"):
+    for kind in ("plain", "tuples", "unhashable", "text", "exceptions", "pairs", "moody"):
         submission.explore("give_back", schedules=10, kind=kind).always(
             {"list": True, "same": [True, True, True]},
             message="An argument did not arrive as it was, or a result did not come back as it was.",

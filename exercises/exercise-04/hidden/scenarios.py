@@ -11,6 +11,7 @@ class Stop(BaseException):
 RAISED = {
     "ValueError": ValueError,
     "TimeoutError": TimeoutError,
+    "StopIteration": StopIteration,
     "SystemExit": SystemExit,
     "KeyboardInterrupt": KeyboardInterrupt,
     "Stop": Stop,
@@ -113,6 +114,57 @@ def late_comer(submission):
     return list(done)
 
 
+def line_behind_a_long_job(submission):
+    """One job keeps its slot until two others are done, which come together and have only the second slot."""
+    limiter = submission.Limiter(2)
+    begun, over = threading.Event(), threading.Semaphore(0)
+    done = []
+
+    def long():
+        begun.set()
+        over.acquire()
+        over.acquire()
+
+    def short(number):
+        def job():
+            time.sleep(0.0625)
+            done.append(number)
+            over.release()
+
+        begun.wait()
+        limiter.run(job)
+
+    run_together([lambda: limiter.run(long), lambda: short(0), lambda: short(1)])
+    return sorted(done)
+
+
+def job_within_a_job(submission):
+    """A job has another one run by the same limiter; while both run, a third one comes. How many ran at once?"""
+    limiter = submission.Limiter(2)
+    gauge = Gauge()
+    both = threading.Event()
+
+    def outer():
+        with gauge:
+            limiter.run(inner)
+
+    def inner():
+        with gauge:
+            both.set()
+            time.sleep(0.0625)
+
+    def third():
+        with gauge:
+            pause()
+
+    def come_later():
+        both.wait()
+        limiter.run(third)
+
+    run_together([lambda: limiter.run(outer), come_later])
+    return gauge.peak
+
+
 def every_job(submission, limit, callers):
     """Which jobs were run, in the end?"""
     limiter = submission.Limiter(limit)
@@ -167,17 +219,17 @@ def give_up(submission, kind):
     return attempt(limiter.run, raiser(kind))
 
 
-def same_exception(submission):
+def same_exception(submission, kind):
     """Does the very exception that was raised reach the caller?"""
     limiter = submission.Limiter(1)
-    error = Stop("raised by the job", 42)
+    error = RAISED[kind]("raised by the job", 42)
 
     def job():
         raise error
 
     try:
         limiter.run(job)
-    except Stop as caught:
+    except (Exception, Stop) as caught:
         return caught is error
     return False
 

@@ -1,5 +1,7 @@
 """Scenarios for exercise 05: they drive a Counter and report what was seen; they judge nothing."""
 
+import threading
+
 
 class Halt(BaseException):
     """Raised by an amount; not an Exception, so that `except Exception` lets it pass."""
@@ -92,6 +94,34 @@ def look_while_counting(submission, threads, times):
 
     run_together([lambda mine=mine: count_and_look(mine) for mine in seen])
     return {"seen": seen, "final": counter.value}
+
+
+def read_between_turns(submission):
+    """Two threads, which have added 1 and 10 before, add 2, -20 and 5 in turn while a third one reads; what it read."""
+    counter = submission.Counter()
+    ready = threading.Barrier(3)
+    after_first, after_second = threading.Event(), threading.Event()
+
+    def first_and_third():
+        counter.increment(1)
+        ready.wait()
+        counter.increment(2)
+        after_first.set()
+        after_second.wait()
+        counter.increment(5)
+
+    def second():
+        counter.increment(10)
+        ready.wait()
+        after_first.wait()
+        counter.increment(-20)
+        after_second.set()
+
+    def read():
+        ready.wait()
+        return counter.value
+
+    return run_together([first_and_third, second, read])[2]
 
 
 def refuse(submission, start, kind):

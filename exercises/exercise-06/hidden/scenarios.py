@@ -15,6 +15,10 @@ class Moody:
         raise ValueError("this value is neither true nor false")
 
 
+class Fresh:
+    """A value that nobody holds but those who were given it."""
+
+
 VALUES = {
     "none": None,
     "zero": 0,
@@ -72,6 +76,21 @@ def come_late_together(submission, waiters, timeout):
     announcement = submission.Announcement()
     announcement.publish(7)
     return run_together([lambda: waited(announcement, timeout)] * waiters)
+
+
+def publish_alone(submission, kind):
+    """The same thread publishes a peculiar value and waits: did it get the very same object?"""
+    value = VALUES[kind]
+    announcement = submission.Announcement()
+    announcement.publish(value)
+    return announcement.wait() is value
+
+
+def publish_fresh(submission):
+    """A value that the publisher does not keep: of which class is what comes out?"""
+    announcement = submission.Announcement()
+    announcement.publish(Fresh())
+    return type(announcement.wait()).__name__
 
 
 def publish_anything(submission, kind):
@@ -169,6 +188,18 @@ def publish_after(submission, delay, timeout):
         announcement.publish(7)
 
     results = run_together([lambda: waited(announcement, timeout), announcement.wait, publish])
+    return results[:2]
+
+
+def give_up_one_by_one(submission, early, late, delay):
+    """Two wait with different timeouts, and one publishes after both have passed."""
+    announcement = submission.Announcement()
+
+    def publish():
+        time.sleep(delay)
+        announcement.publish(7)
+
+    results = run_together([lambda: waited(announcement, late), lambda: waited(announcement, early), publish])
     return results[:2]
 
 

@@ -36,10 +36,11 @@ def test_latecomers_get_the_value(submission):
 @pytest.mark.points(1)
 def test_any_value_counts(submission):
     """Any value can be announced, also one that looks like nothing or like a failure."""
+    changed = "A published value was not received as it is."
     for kind in ("none", "zero", "false", "empty", "list", "exception", "timeout", "class", "moody"):
-        submission.explore("publish_anything", schedules=60, kind=kind).always(
-            [True, True, True], message="A published value was not received as it is."
-        )
+        submission.explore("publish_alone", schedules=5, kind=kind).always(True, message=changed)
+        submission.explore("publish_anything", schedules=60, kind=kind).always([True, True, True], message=changed)
+    submission.explore("publish_fresh", schedules=5).always("Fresh", message=changed)
 
 
 @pytest.mark.points(2)
@@ -88,11 +89,16 @@ def test_published_in_time(submission):
     ).always(
         [7, 7], message="The value was published well before the deadline, but the waiter did not get it."
     )
+    too_late = "The deadline passed well before the publication, but wait did not raise TimeoutError."
     submission.explore(
         "publish_after", schedules=40, clock="fair", steps=100_000, delay=0.75, timeout=0.5
+    ).always(["timeout", 7], message=too_late)
+    submission.explore(
+        "give_up_one_by_one", schedules=20, clock="fair", steps=100_000, early=0.375, late=0.5, delay=0.75
     ).always(
-        ["timeout", 7],
-        message="The deadline passed well before the publication, but wait did not raise TimeoutError.",
+        ["timeout", "timeout"],
+        message=too_late,
+        hint="If a thread is woken before its time, how long may it still wait?",
     )
 
 

@@ -1,4 +1,4 @@
-"""Every thread adds to a cell of its own, so no two ever write the same place."""
+"""Every thread adds to a cell of its own; whoever sums the cells meets some of them before, some after others count."""
 
 import threading
 

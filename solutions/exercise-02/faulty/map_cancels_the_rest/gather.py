@@ -1,3 +1,5 @@
+"""When a call raises, `map` cancels those that have not begun yet; StopIteration it turns into another exception."""
+
 from concurrent.futures import ThreadPoolExecutor
 
 

@@ -1,0 +1,22 @@
+"""Everybody gets a copy of the value, not the value."""
+
+import copy
+import threading
+
+
+class Announcement:
+    def __init__(self):
+        self._changed = threading.Condition()
+        self._published = []
+
+    def publish(self, value):
+        with self._changed:
+            if not self._published:
+                self._published.append(value)
+                self._changed.notify_all()
+
+    def wait(self, timeout=None):
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._published, timeout):
+                raise TimeoutError("nothing was published in time")
+            return copy.copy(self._published[0])
