@@ -92,6 +92,16 @@ def read_together_afterwards(submission, readers):
     return len(met)
 
 
+def crowd_in(submission, readers):
+    """So many readers come in, one after another, and then go out; how many were in."""
+    lock = submission.ReadWriteLock()
+    for _ in range(readers):
+        lock.acquire_read()
+    for _ in range(readers):
+        lock.release_read()
+    return readers
+
+
 def line_up(submission, first, arrivals):
     """One is in; others arrive one by one, each when all is quiet; then the one who is in goes out.
 
@@ -117,6 +127,31 @@ def line_up(submission, first, arrivals):
     return {"early": early, "order": order}
 
 
+def come_back(submission, first, writers):
+    """One is in, and writers wait, each since all was quiet; he goes out, and comes again at once as a reader.
+
+    Reports the order in which everybody came in after that.
+    """
+    lock = submission.ReadWriteLock()
+    order = []
+
+    def arrive(kind):
+        entering(lock, kind)
+        order.append(kind)
+        leaving(lock, kind)
+
+    entering(lock, first)
+    threads = [threading.Thread(target=arrive, args=("write",)) for _ in range(writers)]
+    for thread in threads:
+        thread.start()
+        settle()
+    leaving(lock, first)
+    arrive("read")
+    for thread in threads:
+        thread.join()
+    return order
+
+
 def wait_behind(submission, first, arrivals):
     """One is in; others arrive one by one, each when all is quiet; then he goes out. Who was in when after that."""
     lock = submission.ReadWriteLock()
@@ -133,8 +168,10 @@ def wait_behind(submission, first, arrivals):
 
 
 def leave_one_by_one(submission, readers, arrivals):
-    """So many readers are in; others arrive one by one, each when all is quiet; then the readers go out one by one, each
-    when all is quiet. How often somebody came in after that."""
+    """So many readers are in; others arrive one by one, each when all is quiet; then the readers go out one by one.
+
+    Each goes out when all is quiet. Reports how often somebody came in after that.
+    """
     lock = submission.ReadWriteLock()
     log = []
     for _ in range(readers):
@@ -151,8 +188,22 @@ def leave_one_by_one(submission, readers, arrivals):
     return len(log) // 2
 
 
+def at_another_lock(submission):
+    """At one lock a reader is in and a writer waits, while both kinds visit another one; how often somebody came in."""
+    one, other = submission.ReadWriteLock(), submission.ReadWriteLock()
+    log = []
+    one.acquire_read()
+    writer = threading.Thread(target=visiting(one, "write", 1, log))
+    writer.start()
+    settle()
+    run_together([visiting(other, kind, 1, log) for kind in ("read", "write")])
+    one.release_read()
+    writer.join()
+    return len(log) // 2
+
+
 def release_together(submission, kind, threads):
-    """One is in, and several threads let him out at the same time; what the releases gave, and how many come in then."""
+    """One is in, and several threads let him out at the same time; what the releases gave, and how many come in."""
     lock = submission.ReadWriteLock()
     entering(lock, kind)
     gave = run_together([lambda: released(lock, kind)] * threads)
@@ -176,18 +227,28 @@ def release_wrongly(submission, script):
     return {"gave": gave, "visits": len(log) // 2}
 
 
-def still_excluded(submission, inside, wrong):
-    """One is in, and a wrong release is tried; whether a writer can come in then, and after the right release."""
+def still_excluded(submission, inside, wrong, waiting=()):
+    """One is in, others may wait, and a wrong release is tried; then a writer comes.
+
+    Reports what the wrong release gave, and how many came in before the right one, and at last.
+    """
     lock = submission.ReadWriteLock()
-    entering(lock, inside)
-    gave = released(lock, wrong)
     log = []
-    writer = threading.Thread(target=visiting(lock, "write", 1, log))
-    writer.start()
-    settle()
+
+    def come(kind):
+        thread = threading.Thread(target=visiting(lock, kind, 1, log))
+        thread.start()
+        settle()
+        return thread
+
+    entering(lock, inside)
+    crew = [come(kind) for kind in waiting]
+    gave = released(lock, wrong)
+    crew.append(come("write"))
     early = len(log) // 2
     leaving(lock, inside)
-    writer.join()
+    for thread in crew:
+        thread.join()
     return {"gave": gave, "early": early, "visits": len(log) // 2}
 
 

@@ -61,6 +61,7 @@ def test_readers_overlap(submission):
     submission.explore("read_together", schedules=30, readers=3).always(3, message=message)
     submission.explore("read_together", schedules=30, readers=2, before=[READ, WRITE, READ]).always(2, message=message)
     submission.explore("read_together_afterwards", schedules=35, readers=2).always(2, message=message)
+    submission.explore("crowd_in", schedules=3, readers=200).always(200, message=message)
 
 
 @pytest.mark.points(1)
@@ -71,9 +72,12 @@ def test_everybody_comes_in(submission):
             len(kinds) * times, message="Not everybody came in as often as he wanted to."
         )
     for readers, arrivals in ((2, [WRITE, READ]), (2, [WRITE, READ, WRITE])):
-        submission.explore(
-            "leave_one_by_one", schedules=20, allow=SPINNING, readers=readers, arrivals=arrivals
-        ).always(len(arrivals), message="Somebody who waited was never let in, though all readers had gone out.")
+        submission.explore("leave_one_by_one", schedules=20, allow=SPINNING, readers=readers, arrivals=arrivals).always(
+            len(arrivals), message="Somebody who waited was never let in, though all readers had gone out."
+        )
+    submission.explore("at_another_lock", schedules=15, allow=SPINNING).always(
+        3, message="Not everybody came in as often as he wanted to."
+    )
 
 
 @pytest.mark.points(2)
@@ -87,6 +91,10 @@ def test_a_waiting_writer_is_not_overtaken(submission):
     ):
         submission.explore("line_up", schedules=30, allow=SPINNING, first=first, arrivals=arrivals).always(
             lined_up(arrivals, early), message=OVERTAKEN
+        )
+    for first in (READ, WRITE):
+        submission.explore("come_back", schedules=20, allow=SPINNING, first=first, writers=1).always(
+            [WRITE, READ], message=OVERTAKEN
         )
 
 
@@ -118,10 +126,12 @@ def test_wrong_releases(submission):
             {"gave": ["RuntimeError", "released"], "visits": 2},
             message="Of two releases at the same time, one had to succeed and one to raise RuntimeError, without harm.",
         )
-    for inside, wrong in ((READ, WRITE), (WRITE, READ)):
-        submission.explore("still_excluded", schedules=20, allow=SPINNING, inside=inside, wrong=wrong).always(
-            {"gave": "RuntimeError", "early": 0, "visits": 1},
-            message="After a release that had to raise RuntimeError, a writer came in beside somebody, or not at all.",
+    for inside, wrong, waiting in ((READ, WRITE, []), (WRITE, READ, []), (READ, WRITE, [WRITE]), (WRITE, READ, [READ])):
+        submission.explore(
+            "still_excluded", schedules=15, allow=SPINNING, inside=inside, wrong=wrong, waiting=waiting
+        ).always(
+            {"gave": "RuntimeError", "early": 0, "visits": len(waiting) + 1},
+            message="A release that had to raise RuntimeError did not, or it let somebody in early, or kept him out.",
         )
 
 

@@ -44,6 +44,29 @@ def crowd(submission, parties, threads, calls):
     return {"log": log, "indices": indices}
 
 
+def slow_to_wake(submission, rounds):
+    """One waits at a barrier for two when the main thread comes, who then meets a third one there, again and again,
+    whether or not the first one is awake by then. Reports what `crowd` does."""
+    barrier = submission.Barrier(2)
+    log, indices = [], []
+
+    def take_part(times):
+        for _ in range(times):
+            log.append("+")
+            indices.append(barrier.wait())
+            log.append("-")
+
+    crew = [threading.Thread(target=take_part, args=(times,)) for times in (1, rounds - 1)]
+    crew[0].start()
+    settle()
+    take_part(1)
+    crew[1].start()
+    take_part(rounds - 1)
+    for thread in crew:
+        thread.join()
+    return {"log": log, "indices": indices}
+
+
 def one_left_over(submission, parties, threads):
     """One thread too many: how many go on when all is quiet; then the main thread joins the one that is left.
 

@@ -83,15 +83,20 @@ def test_the_index(submission):
 @pytest.mark.points(1)
 def test_more_threads_than_parties(submission):
     """More threads than parties: any full number of them makes a round."""
+    wrong = "With more threads than parties, one went on without a full round, or the indices were wrong."
+
+    def in_full_rounds(parties, calls):
+        return lambda seen: (
+            in_groups(parties)(seen["log"]) and len(seen["indices"]) == calls and each_once(seen["indices"], parties)
+        )
+
     for parties, threads, calls in ((2, 3, 6), (2, 4, 4), (3, 4, 6)):
         submission.explore("crowd", schedules=50, parties=parties, threads=threads, calls=calls).always(
-            lambda seen, parties=parties, calls=calls: (
-                in_groups(parties)(seen["log"])
-                and len(seen["indices"]) == calls
-                and each_once(seen["indices"], parties)
-            ),
-            message="With more threads than parties, one went on without a full round, or the indices were wrong.",
+            in_full_rounds(parties, calls), message=wrong
         )
+    submission.explore("slow_to_wake", schedules=80, allow=SPINNING, rounds=4).always(
+        in_full_rounds(2, 8), message=wrong
+    )
     submission.explore("one_left_over", schedules=60, allow=SPINNING, parties=2, threads=3).always(
         {"early": 2, "indices": [0, 0, 1], "mine": 1},
         message="With one thread too many, the round and the one left over did not come out as they should.",

@@ -22,15 +22,22 @@ def hear(submission, n):
     return said[: 2 * n]
 
 
-def players(game, log):
+def players(game, log, during=lambda: None):
     """A job for each of two threads, which writes down everything that it says, and that it has returned."""
 
+    def speaking(word):
+        def say():
+            during()
+            log.append(word)
+
+        return say
+
     def ping():
-        game.ping(lambda: log.append("ping"))
+        game.ping(speaking("ping"))
         log.append("ping returns")
 
     def pong():
-        game.pong(lambda: log.append("pong"))
+        game.pong(speaking("pong"))
         log.append("pong returns")
 
     return [ping, pong]
@@ -66,6 +73,26 @@ def play_side_by_side(submission, rounds):
     logs = [[] for _ in rounds]
     games = [submission.PingPong(n) for n in rounds]
     run_together([job for game, log in zip(games, logs) for job in players(game, log)])
+    return logs
+
+
+def play_beside_a_long_word(submission, rounds):
+    """The first word of one game takes until another game has been played; the log of each.
+
+    Each player comes when all is quiet, those of the long game first, and ping after pong.
+    """
+    games = [submission.PingPong(n) for n in rounds]
+    logs, gate = [[], []], threading.Event()
+    jobs = [players(games[0], logs[0], gate.wait), players(games[1], logs[1])]
+    crews = [[threading.Thread(target=job) for job in (pong, ping)] for ping, pong in jobs]
+    for thread in crews[0] + crews[1]:
+        thread.start()
+        settle()
+    for thread in crews[1]:
+        thread.join()
+    gate.set()
+    for thread in crews[0]:
+        thread.join()
     return logs
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 TURNS = "Ping and pong did not alternate, beginning with ping."
+SPINNING = {"busy-wait"}  # who waits may look again and again here
 END = "A method did not return when it had spoken as often as it should, and no sooner or later."
 
 
@@ -59,8 +60,12 @@ def test_short_games(submission):
 def test_games_are_independent(submission):
     """Games that are played at the same time, or one after another, have nothing to do with each other."""
     mixed = "One game had an influence on another."
-    for scenario, rounds, schedules in (("play_side_by_side", [1, 1], 150), ("play_in_turn", [2, 0, 1], 50)):
-        submission.explore(scenario, schedules=schedules, rounds=rounds).always(
+    for scenario, rounds, schedules in (
+        ("play_side_by_side", [1, 1], 150),
+        ("play_in_turn", [2, 0, 1], 50),
+        ("play_beside_a_long_word", [1, 2], 15),
+    ):
+        submission.explore(scenario, schedules=schedules, allow=SPINNING, rounds=rounds).always(
             lambda logs, rounds=rounds: all(well_played(log, n) for log, n in zip(logs, rounds, strict=True)),
             message=mixed,
         )

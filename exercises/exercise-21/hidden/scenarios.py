@@ -21,12 +21,16 @@ def hear(submission, n, order=METHODS):
     return numbers[: 2 * n]
 
 
-def counters(counting, log, order=METHODS):
+def counters(counting, log, order=METHODS, during=lambda: None):
     """A job for each of three threads, which writes down everything that it emits, and that it has returned."""
 
     def job(name):
+        def emit(number):
+            during()
+            log.append([name, number])
+
         def count():
-            getattr(counting, name)(lambda number: log.append([name, number]))
+            getattr(counting, name)(emit)
             log.append([name, "returns"])
 
         return count
@@ -76,6 +80,26 @@ def count_side_by_side(submission, limits):
     logs = [[] for _ in limits]
     counting = [submission.ZeroEvenOdd(n) for n in limits]
     run_together([job for each, log in zip(counting, logs) for job in counters(each, log)])
+    return logs
+
+
+def count_beside_a_long_emit(submission, limits):
+    """The first emit of one object takes until another one has counted; the log of each.
+
+    Each thread comes when all is quiet, those of the object that is held up first, and zero at last.
+    """
+    held_up, other = [submission.ZeroEvenOdd(n) for n in limits]
+    logs, gate = [[], []], threading.Event()
+    jobs = counters(held_up, logs[0], METHODS[::-1], gate.wait), counters(other, logs[1], METHODS[::-1])
+    crews = [[threading.Thread(target=job) for job in own] for own in jobs]
+    for thread in crews[0] + crews[1]:
+        thread.start()
+        settle()
+    for thread in crews[1]:
+        thread.join()
+    gate.set()
+    for thread in crews[0]:
+        thread.join()
     return logs
 
 

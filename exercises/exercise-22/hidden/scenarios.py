@@ -121,19 +121,28 @@ def one_after_another(submission, molecules):
     return [build(atoms) for atoms in molecules]
 
 
-def beside_another(submission, incomplete, rest):
-    """A whole molecule from one object, while atoms of another one wait for the rest; the releases of both."""
-    other, mine = submission.Water(), methods_of(submission.Water())
-    elsewhere, here = [], []
-    method = methods_of(other)
-    waiting = [
-        threading.Thread(target=method[atom], args=(lambda atom=atom: elsewhere.append(atom),)) for atom in incomplete
-    ]
+def beside_another(submission, first, rest):
+    """A whole molecule from one object, while atoms of another one wait for the rest, or are being released.
+
+    Reports the releases of both.
+    """
+    method, mine = methods_of(submission.Water()), methods_of(submission.Water())
+    elsewhere, here, gate = [], [], threading.Event()
+
+    def job(atom):
+        def release():
+            gate.wait()
+            elsewhere.append(atom)
+
+        return lambda: method[atom](release)
+
+    waiting = [threading.Thread(target=job(atom)) for atom in first]
     for thread in waiting:
         thread.start()
     settle()
     run_together([lambda atom=atom: mine[atom](lambda: here.append(atom)) for atom in "HHO"])
-    run_together([lambda atom=atom: method[atom](lambda: elsewhere.append(atom)) for atom in rest])
+    gate.set()
+    run_together([job(atom) for atom in rest])
     for thread in waiting:
         thread.join()
     return ["".join(sorted(here)), "".join(sorted(elsewhere))]

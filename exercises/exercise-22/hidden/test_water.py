@@ -74,9 +74,9 @@ def test_again_and_again(submission):
     submission.explore("one_after_another", schedules=30, molecules=["HHO", "OHH", "HOH"]).always(
         ["HHO"] * 3, message=STUCK
     )
-    for incomplete, rest in (("HH", "O"), ("HHHH", "OO"), ("OO", "HHHH")):
-        submission.explore("beside_another", schedules=20, incomplete=incomplete, rest=rest, allow=QUIET).always(
-            ["HHO", "".join(sorted(incomplete + rest))], message="One object had an influence on another."
+    for first, rest in (("HH", "O"), ("HHHH", "OO"), ("OO", "HHHH"), ("HHO", "")):
+        submission.explore("beside_another", schedules=20, first=first, rest=rest, allow=QUIET).always(
+            ["HHO", "".join(sorted(first + rest))], message="One object had an influence on another."
         )
 
 
