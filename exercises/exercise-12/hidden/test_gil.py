@@ -33,6 +33,11 @@ def test_computing_runs_in_parallel(submission):
             message="All calls of map_cpu were made in one and the same process.",
             hint="Two threads in another process still share one GIL.",
         )
+    stress(submission, "cpu_calls_meet", 2, items=1, wanted=1).always(
+        lambda seen: seen["elsewhere"],
+        message="The call of map_cpu for a single item was made in the process that called it.",
+        hint="Is there anything in your code that makes calls without a worker?",
+    )
 
 
 @pytest.mark.points(2)

@@ -36,6 +36,27 @@ def alone(submission, rate, burst, pauses):
     return [calling(limiter, start, pauses)()]
 
 
+def oversleeping(submission, rate, burst, pauses, extra):
+    """The same, where every `time.sleep` of the submission lasts longer than was asked for."""
+
+    class Late:
+        """What the submission takes for the module `time`."""
+
+        def __getattr__(self, name):
+            return getattr(time, name)
+
+        def sleep(self, seconds):
+            time.sleep(seconds + extra)
+
+    late = Late()
+    for name, value in list(vars(submission).items()):
+        if value is time:
+            setattr(submission, name, late)
+        elif value is time.sleep:
+            setattr(submission, name, late.sleep)
+    return alone(submission, rate, burst, pauses)
+
+
 def one_after_the_other(submission, rate, burst, threads):
     """Every call is made by a thread of its own, when the one before has ended."""
     start = time.monotonic()
@@ -48,3 +69,10 @@ def two_limiters(submission, rate, burst):
     start = time.monotonic()
     first, second = submission.RateLimiter(rate, burst), submission.RateLimiter(rate, burst)
     return [calling(limiter, start, [0] * burst)() for limiter in (first, second)]
+
+
+def another_waits(submission):
+    """A call waits for two seconds at one limiter. After one of them there is a call at another, which has a token."""
+    start = time.monotonic()
+    first, second = submission.RateLimiter(0.5, 1), submission.RateLimiter(0.5, 1)
+    return run_together([calling(first, start, [0, 0]), calling(second, start, [1])])

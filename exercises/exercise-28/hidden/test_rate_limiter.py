@@ -12,6 +12,10 @@ TOO_MANY = {
     "message": "More calls were granted a token than the bucket can have had.",
     "hint": "Two threads look at the clock, or wake up, at the same moment. What does each of them believe?",
 }
+TOO_MANY_ALONE = {
+    "message": TOO_MANY["message"],
+    "hint": "How many tokens have come in since the last call, fractions included, and how many fit into the bucket?",
+}
 TOO_LATE = {
     "message": "A call waited longer than it had to.",
     "hint": "How many tokens are there at that moment, fractions included, and when will there be a whole one?",
@@ -42,10 +46,10 @@ def within(rate, burst, count):
     return holds
 
 
-def prompt(rate, burst, count):
+def prompt(rate, burst, count, late=0):
     """A predicate for one thread: no call waits longer than until there is a whole token, or a period more.
 
-    A call that finds a token doesn't wait at all.
+    A call that finds a token doesn't wait at all; one that has to wait may be late.
     """
 
     def holds(seen):
@@ -56,7 +60,7 @@ def prompt(rate, burst, count):
         for begun, end in calls:
             tokens = min(burst, tokens + rate * (begun - then))
             needed = max(0.0, (1 - tokens) / rate)
-            if end - begun > (needed + 1 / rate if needed > EXACT else 0) + EXACT:
+            if end - begun > (needed + 1 / rate + late if needed > EXACT else 0) + EXACT:
                 return False
             tokens, then = min(burst, tokens + rate * (end - begun)) - 1, end
         return True
@@ -84,7 +88,7 @@ def test_alone(submission):
     for rate, burst, count in ((2, 3, 6), (4, 1, 4), (0.5, 2, 4), (64, 4, 8)):
         case = {"rate": rate, "burst": burst, "pauses": [0] * count}
         trial = submission.explore("alone", schedules=FEW, clock="fair", **case)
-        trial.always(within(rate, burst, count), **TOO_MANY)
+        trial.always(within(rate, burst, count), **TOO_MANY_ALONE)
         trial.always(prompt(rate, burst, count), **TOO_LATE)
 
 
@@ -121,14 +125,20 @@ def test_after_a_pause(submission):
     ):
         case = {"rate": rate, "burst": burst, "pauses": pauses}
         trial = submission.explore("alone", schedules=FEW, clock="fair", **case)
-        trial.always(within(rate, burst, len(pauses)), **TOO_MANY)
+        trial.always(within(rate, burst, len(pauses)), **TOO_MANY_ALONE)
         trial.always(prompt(rate, burst, len(pauses)), **TOO_LATE)
+    # tokens come in as well while a sleep lasts longer than was asked for
+    for rate, burst, count in ((2, 3, 7), (4, 2, 6)):
+        case = {"rate": rate, "burst": burst, "pauses": [0] * count, "extra": 1.125}
+        trial = submission.explore("oversleeping", schedules=FEW, clock="fair", **case)
+        trial.always(within(rate, burst, count), **TOO_MANY_ALONE)
+        trial.always(prompt(rate, burst, count, late=10), **TOO_LATE)
 
 
 @pytest.mark.points(2)
 def test_given_out_as_they_come_in(submission):
     """When several threads wait, each token goes to one of them as it comes in."""
-    for rate, burst, callers in ((4, 1, 3), (2, 2, 4), (4, 3, 3)):
+    for rate, burst, callers in ((4, 1, 3), (2, 2, 4), (4, 3, 3), (4, 1, 5)):
         submission.explore(
             "follow", schedules=60, clock="fair", rate=rate, burst=burst, plans=[[0]] * callers
         ).always(given_out(rate, burst, callers), **TOO_LATE)
@@ -146,8 +156,12 @@ def test_shared_by_threads_only(submission):
         message="Calls from different threads were granted more tokens than one bucket can have had.",
         hint="What belongs to the limiter, and what to a thread?",
     )
+    apart = {"message": "Limiters that have nothing to do with one another share something."}
     submission.explore("two_limiters", schedules=FEW, clock="fair", rate=2, burst=2).always(
-        given_out(2, 4, 4), message="Limiters that have nothing to do with one another share something."
+        given_out(2, 4, 4), **apart
+    )
+    submission.explore("another_waits", schedules=10, clock="fair").always(
+        lambda seen: all(end - begun <= EXACT for begun, end in seen[1]), **apart
     )
 
 

@@ -116,6 +116,26 @@ def twice(submission, pages, others, workers):
     return [sorted(map(name_of, each)) for each in found]
 
 
+def while_another_runs(submission, pages, workers):
+    """A crawl begins while another one is under way, whose fetches last until it is over; the pages of each."""
+    first, second = Site(pages), Site(pages)
+    begun, over = threading.Event(), threading.Event()
+
+    def fetch(name):
+        begun.set()
+        over.wait()
+
+    def meanwhile():
+        begun.wait()
+        found = submission.crawl(url_of("/"), second.get_links, workers)
+        over.set()
+        return found
+
+    first.fetch = fetch
+    found = run_together([lambda: submission.crawl(url_of("/"), first.get_links, workers), meanwhile])
+    return [sorted(map(name_of, each)) for each in found]
+
+
 def large(submission, width, workers):
     """A page with many links, each of which leads to another page and back."""
     pages = {"/": [f"/{number}" for number in range(width)]}

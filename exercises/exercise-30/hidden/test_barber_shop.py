@@ -54,23 +54,28 @@ def test_a_haircut(submission):
         submission.explore("stay", schedules=40, seconds_cut=cut, seconds_haircut=haircut, visits=2).always(
             [[True, 1, 1], [True, 2, 2]], **STAY
         )
-    submission.explore("two_shops", schedules=FEW).always(
-        all_served(1, closed=0), message="Shops that have nothing to do with one another share something."
+    submission.explore("own_haircut", schedules=60, allow=SPIN, customers=3).always([], **STAY)
+    submission.explore("sits_still", schedules=10, allow=SPIN).always(
+        {"before": [], "then": ["first"]}, **STAY
+    )
+    submission.explore("two_shops", schedules=FEW, allow=SPIN).always(
+        all_served(2, closed=0), message="Shops that have nothing to do with one another share something."
     )
 
 
 @pytest.mark.points(2)
 def test_chairs(submission):
     """When all chairs are taken, and only then, a visit returns False at once."""
-    for chairs, more in ((1, 1), (2, 2), (3, 0)):
+    for chairs, more, waiting in ((1, 1, 0), (2, 2, 0), (3, 0, 0), (2, 1, 2)):
         everybody = 2 + chairs
-        submission.explore("full", schedules=15, allow=SPIN, chairs=chairs, more=more).always(
+        case = {"chairs": chairs, "more": more, "waiting": waiting}
+        submission.explore("full", schedules=15, allow=SPIN, **case).always(
             {**all_served(everybody, before=[False] * more, later=True), "refused": more, "visits": everybody + more},
             **ROOM,
         )
-    for chairs, more, at_once in ((1, 2, False), (2, 2, False), (1, 2, True)):
+    for chairs, more, at_once in ((1, 2, False), (2, 2, False), (1, 2, True), (2, 2, True)):
         case = {"chairs": chairs, "more": more, "at_once": at_once}
-        submission.explore("before_work", schedules=20, allow=SPIN, **case).always(
+        submission.explore("before_work", schedules=40 if at_once else 20, allow=SPIN, **case).always(
             lambda seen, visits=chairs + more, chairs=chairs: (
                 consistent(seen)
                 and seen["visits"] == visits
@@ -79,6 +84,14 @@ def test_chairs(submission):
             ),
             **ROOM,
         )
+    submission.explore("in_a_row", schedules=30, allow=SPIN, customers=6).always(
+        all_served(6, refused_one=False), **ROOM
+    )
+    submission.explore("full_at_closing", schedules=15, allow=SPIN, chairs=1).always(
+        [False],
+        message="A visit waited although all chairs were taken.",
+        hint="What may close have to wait for, and what does it hold meanwhile?",
+    )
     submission.explore("rush", schedules=60, chairs=1, customers=3).always(
         lambda seen: consistent(seen) and seen["visits"] == 3 and seen["served"] >= 1, **ROOM
     )

@@ -1,4 +1,4 @@
-"""Semaphores as in Dijkstra's days; the one who closes the shop comes in like a customer whom nobody has to serve."""
+"""Semaphores as in Dijkstra's days; nobody is called before the last one has left. To close is to ring for nobody."""
 
 import threading
 
@@ -12,6 +12,7 @@ class BarberShop:
         self.barber = threading.Semaphore(0)
         self.customer_done = threading.Semaphore(0)
         self.barber_done = threading.Semaphore(0)
+        self.left = threading.Semaphore(0)
         self.chairs = chairs
 
     def visit(self, get_haircut):
@@ -24,6 +25,7 @@ class BarberShop:
         get_haircut()
         self.customer_done.release()
         self.barber_done.acquire()
+        self.left.release()
         return True
 
     def work(self, cut_hair):
@@ -37,6 +39,7 @@ class BarberShop:
             cut_hair()
             self.customer_done.acquire()
             self.barber_done.release()
+            self.left.acquire()
 
     def close(self):
         with self.mutex:
