@@ -24,8 +24,6 @@ EPOCH = 1_700_000_000.0
 _PATIENCE = 100
 """How often the clock may be read in a row without moving; after that, reading it takes time."""
 
-_TICK = 1 / 1024
-
 
 class Clock:
     """The functions of the virtual ``time``, bound to one world."""
@@ -60,7 +58,7 @@ class Clock:
             self._reads = 0
         self._reads += 1
         if self._reads > _PATIENCE and (execution.fair or len(execution.runnable) == 1):
-            execution.pass_time(_TICK * 2 ** min(self._ticks, 20))
+            execution.pass_ever_more_time(self._ticks)
             self._ticks += 1
         return execution.told_time()
 

@@ -146,7 +146,6 @@ class Execution(Pace):
             self._switch(following)
         elif task.deadline is not None:
             self.expire(task)
-            self.napped()
         task.waiting = None
         if self.recorder is not None:
             self.recorder.woken(task)
@@ -182,7 +181,6 @@ class Execution(Pace):
     def _switch(self, task: Task) -> None:
         if task.deadline is not None and task in self.timed:
             self.expire(task)
-            self.napped()
         self.current = task
         task.greenlet.switch()
 

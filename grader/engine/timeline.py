@@ -29,8 +29,7 @@ class Timeline:
         self.runnable: list[Task] = []
         self.timed: list[Task] = []
         self.sleepers: list[Task] = self.timed if adversarial else []
-        self.naps = 0
-        """How often somebody was woken by the clock."""
+        self._naps = 0
 
     def enable(self, task: Task) -> None:
         """Makes a waiting task a candidate; what it waits for may be taken by another all the same."""
@@ -45,10 +44,17 @@ class Timeline:
             self.timed.append(task)
 
     def expire(self, chosen: Task) -> None:
-        """Lets time pass until ``chosen`` wakes up, and with it everybody who is due by then."""
+        """Lets time pass until ``chosen`` wakes up, and with it everybody who is due by then.
+
+        Where that happens again and again, as when threads poll, sleeps last ever longer: a sleep promises only a
+        minimum, and those who sleep longer get their turn.
+        """
         assert chosen.deadline is not None, "only a timed task expires"
         self.clock = max(self.clock, chosen.deadline)
         self._wake_due()
+        self._naps += 1
+        if self._naps > _PATIENCE and self.sleepers is self.timed:
+            self.pass_ever_more_time(self._naps - _PATIENCE)
 
     def told_time(self) -> float:
         """The clock, for a program that reads it."""
@@ -60,17 +66,11 @@ class Timeline:
         due = min((task.deadline for task in self.timed if task.deadline is not None), default=math.inf)
         self.clock = max(self.clock, min(self.clock + seconds, due))
 
-    def pass_time(self, seconds: float) -> None:
-        """Moves the clock, and wakes those whose time has come; nobody else runs now."""
-        self.creep(seconds)
+    def pass_ever_more_time(self, turn: int) -> None:
+        """Moves the clock, at each turn by twice as much as before, and wakes those whose time has come; nobody else
+        runs now."""
+        self.creep(_TICK * 2 ** min(turn, 20))
         self._wake_due()
-
-    def napped(self) -> None:
-        """Somebody was woken by the clock. Where that happens again and again, as when threads poll, sleeps last ever
-        longer: a sleep promises only a minimum, and those who sleep longer get their turn."""
-        self.naps += 1
-        if self.naps > _PATIENCE and self.sleepers is self.timed:
-            self.pass_time(_TICK * 2 ** min(self.naps - _PATIENCE, 20))
 
     def _wake_due(self) -> None:
         for task in [each for each in self.timed if each.deadline is not None and each.deadline <= self.clock]:

@@ -47,12 +47,11 @@ def synchronises(kind: type) -> bool:
     return module_of(kind).startswith(CONCURRENT)
 
 
-def is_ordered_by_address(value: object) -> bool:
+def is_ordered_by_address(value: Any) -> bool:
     """Whether it is a set of several whose order hangs on where they lie, and so differs between executions."""
     if not is_a(value, set):
         return False
-    elements: set[Any] = value  # type: ignore[assignment]
-    return set.__len__(elements) > 1 and any(_hash_of(type(each)) is object.__hash__ for each in set.__iter__(elements))
+    return set.__len__(value) > 1 and any(_hash_of(type(each)) is object.__hash__ for each in set.__iter__(value))
 
 
 def _hash_of(kind: type) -> Any:

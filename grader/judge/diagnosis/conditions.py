@@ -35,8 +35,7 @@ NO_LOOP = Pattern(
 
 def lost_wakeup(evidence: Evidence) -> Diagnosis | None:
     """The waiter slept after word had been given, and had not looked since; or what it looked at was changed before
-    it slept on a condition; or an event was cleared again before it came,
-    perhaps by another waiter.
+    it slept on a condition; or an event was cleared again before it came, perhaps by another waiter.
 
     Silent about a waiter that looked again: it looked at the wrong thing, and whatever that is has another name.
     """

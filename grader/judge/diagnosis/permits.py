@@ -15,6 +15,8 @@ from grader.results import Step, Wait
 from .evidence import Evidence, method_of
 from .program import Program, dotted
 
+_METHODS = ("acquire", "release")
+
 
 def taken_for_good(evidence: Evidence, wait: Wait) -> Iterator[Step]:
     """The steps that took a permit in calls that are over, if more were taken than given back.
@@ -22,7 +24,7 @@ def taken_for_good(evidence: Evidence, wait: Wait) -> Iterator[Step]:
     Silent where a permit is given by a thread that has not taken it, and where what takes is a parameter or a variable:
     the text can't tell then who is to give it back.
     """
-    calls = [step for step in evidence.own_steps if method_of(step)[1] in ("acquire", "release")]
+    calls = [step for step in evidence.own_steps if method_of(step)[1] in _METHODS]
     wanted = next((step for step in reversed(calls) if _wants(evidence, step, wait)), None)
     thing = _thing(evidence, wanted) if wanted is not None else wait.resource.partition(" #")[0]
     taken, given = ([s for s in calls if method_of(s)[1] == m and _thing(evidence, s) == thing] for m in _METHODS)
@@ -38,9 +40,6 @@ def taken_for_good(evidence: Evidence, wait: Wait) -> Iterator[Step]:
             rest = [each for each in evidence.steps[step.number :] if each.thread == step.thread]
             if any(each.kind == "end" or evidence.foreign(each) for each in rest):
                 yield step
-
-
-_METHODS = ("acquire", "release")
 
 
 def _wants(evidence: Evidence, step: Step, wait: Wait) -> bool:
