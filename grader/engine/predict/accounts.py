@@ -8,7 +8,6 @@ tries, or has a timeout) is reckoned as having given and not as having taken: wa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from grader.engine.locks import Lock
@@ -54,6 +53,9 @@ _WAITS = {
     "Future.result": "result",
     "Future.exception": "result",
 }
+_INNER = {"Semaphore": "_cond", "Future": "_condition"}
+"""Where objects of the library keep their condition."""
+
 _DRAWS = frozenset(["Queue.get", "Queue.get_nowait", "_PySimpleQueue.get", "_PySimpleQueue.get_nowait"])
 _HANDING_OUT = frozenset(["submit", "map", "apply_async"])
 
@@ -93,8 +95,10 @@ class Accounts:
         self._before: dict[int, Event] = {}
         self._futures: dict[tuple[int, int], int] = {}
         self._asleep: set[tuple[int, int]] = set()
-        self._semaphores = dict(self._locks_of("Semaphore", "_cond"))
-        self._results = dict(self._locks_of("Future", "_condition"))
+        self._semaphores: dict[int, int] = {}
+        """The inner locks of semaphores and futures, each with the object's number."""
+        self._results: dict[int, int] = {}
+        self._find_locks()
         for index, event in enumerate(events):
             self._read(index, event)
 
@@ -119,15 +123,16 @@ class Accounts:
 
     # -- reading ----------------------------------------------------
 
-    def _locks_of(self, kind: str, name: str) -> Iterator[tuple[int, int]]:
-        """The inner locks of all objects of a class, each with the object's number."""
+    def _find_locks(self) -> None:
         things = [self._things[number] for number in range(FIRST, len(self._things))]
         parts = [part for each in things if type(each) is dict for part in each.values()]
         for value in (*things, *parts):
-            if any(name_of(each) == kind and synchronises(each) for each in mro(type(value))):
-                inner = attributes((attributes(value) or {}).get(name)) or {}
-                if is_a(inner.get("_lock"), Lock):
-                    yield self._things.number(inner["_lock"]), self._things.number(value)
+            kinds = (name_of(each) for each in mro(type(value)) if name_of(each) in _INNER and synchronises(each))
+            kind = next(kinds, "")
+            inner = attributes((attributes(value) or {}).get(_INNER[kind])) or {} if kind else {}
+            if is_a(inner.get("_lock"), Lock):
+                found = self._semaphores if kind == "Semaphore" else self._results
+                found[self._things.number(inner["_lock"])] = self._things.number(value)
 
     def _read(self, index: int, event: Event) -> None:
         before = self._before.get(event.task)

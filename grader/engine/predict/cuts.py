@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from grader.engine.observe import Event
@@ -37,18 +38,34 @@ class Held(NamedTuple):
 
 
 class Cuts:
-    """The closed cuts of one execution."""
+    """The closed cuts of one execution. Few are ever asked about: what they take is worked out when somebody asks."""
 
     def __init__(self, events: list[Event], chronicle: Chronicle, code: Code) -> None:
+        self._events = events
         self._chronicle = chronicle
-        self.by_task: dict[int, list[int]] = {}
-        for index, event in enumerate(events):
-            self.by_task.setdefault(event.task, []).append(index)
-        self._times = {
-            task: [chronicle.starts[index].time for index in indices] for task, indices in self.by_task.items()
-        }
-        self.holds = _holds(events)
-        self._reads = _decisive_reads(events, code)
+        self._code = code
+
+    @cached_property
+    def by_task(self) -> dict[int, list[int]]:
+        """The indices of each task's events."""
+        found: dict[int, list[int]] = {}
+        for index, event in enumerate(self._events):
+            found.setdefault(event.task, []).append(index)
+        return found
+
+    @cached_property
+    def _times(self) -> dict[int, list[int]]:
+        starts = self._chronicle.starts
+        return {task: [starts[index].time for index in indices] for task, indices in self.by_task.items()}
+
+    @cached_property
+    def holds(self) -> list[Held]:
+        """Who held what, in the order in which it was taken."""
+        return _holds(self._events)
+
+    @cached_property
+    def _reads(self) -> dict[int, list[tuple[int, int, int]]]:
+        return _decisive_reads(self._events, self._code)
 
     def last(self, task: int, before: int) -> int:
         """The newest event of ``task`` before an index; -1 for none."""
@@ -115,7 +132,6 @@ class Cuts:
 
 
 def _holds(events: list[Event]) -> list[Held]:
-    """Who held what, in the order in which it was taken."""
     found: list[Held] = []
     open_ones: dict[int, int] = {}
     for index, event in enumerate(events):

@@ -9,7 +9,9 @@ so far at once, is left to :mod:`cuts`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from .chronicle import Take
 
@@ -19,59 +21,71 @@ _MOST_ALIKE = 3
 _MOST_TRIES = 20_000
 
 
+class _Link(NamedTuple):
+    """A take, and the locks that were held at it."""
+
+    take: Take
+    held: frozenset[int]
+
+
 class Cycles:
     """Finds closed chains among the takes of one execution; each is yielded once, the lowest task first."""
 
     def __init__(self, takes: list[Take]) -> None:
-        self._takes = _different(takes)
+        self._links = _different(takes)
+        self._holding: dict[int, list[_Link]] = defaultdict(list)
+        for link in self._links:
+            for lock in link.held:
+                self._holding[lock].append(link)
         self._tries = 0
 
     def __iter__(self) -> Iterator[tuple[Take, ...]]:
-        for first in self._takes:
-            yield from self._closed((first,))
+        for first in self._links:
+            for chain in self._closed((first,)):
+                yield tuple(each.take for each in chain)
 
-    def _closed(self, chain: tuple[Take, ...]) -> Iterator[tuple[Take, ...]]:
-        for following in self._takes:
+    def _closed(self, chain: tuple[_Link, ...]) -> Iterator[tuple[_Link, ...]]:
+        """The chains that begin like this one and close. Whoever comes next holds what the last one waits for."""
+        for following in self._holding[chain[-1].take.lock]:
             self._tries += 1
             if self._tries > _MOST_TRIES:
                 return
             if not _continues(chain, following):
                 continue
             longer = (*chain, following)
-            if following.lock in _locks(chain[0]):
+            if following.take.lock in chain[0].held:
                 yield longer
             elif len(longer) < _LONGEST:
                 yield from self._closed(longer)
 
 
-def _different(takes: list[Take]) -> list[Take]:
+def _different(takes: list[Take]) -> list[_Link]:
     """The takes that can be part of a cycle, without too many of one kind."""
-    kept: list[Take] = []
+    kept: list[_Link] = []
     seen: dict[object, int] = {}
     for take in takes:
-        held = _locks(take) - {take.lock}
+        if not take.held:
+            continue
+        held = frozenset(each.lock for each in take.held)
+        if take.lock in held:
+            continue
         key = (take.task, take.lock, take.site, held)
         seen[key] = seen.get(key, 0) + 1
-        if held and take.lock not in _locks(take) and seen[key] <= _MOST_ALIKE:
-            kept.append(take)
-    wanted = {take.lock for take in kept}
-    held_by_some = {lock for take in kept for lock in _locks(take)}
-    return [take for take in kept if take.lock in held_by_some and not wanted.isdisjoint(_locks(take))][:_MOST_TAKES]
+        if seen[key] <= _MOST_ALIKE:
+            kept.append(_Link(take, held))
+    wanted = {link.take.lock for link in kept}
+    held_by_some = {lock for link in kept for lock in link.held}
+    return [link for link in kept if link.take.lock in held_by_some and not wanted.isdisjoint(link.held)][:_MOST_TAKES]
 
 
-def _locks(take: Take) -> frozenset[int]:
-    return frozenset(each.lock for each in take.held)
-
-
-def _continues(chain: tuple[Take, ...], following: Take) -> bool:
-    """Whether ``following`` may hold what the last of ``chain`` waits for, while all of them wait."""
-    if following.task <= chain[0].task or chain[-1].lock not in _locks(following):
-        return False
-    return all(
-        each.task != following.task
-        and not _locks(each) & _locks(following)
-        and each.lock != following.lock
-        and not each.when.before(following.when)
-        and not following.when.before(each.when)
-        for each in chain
+def _continues(chain: tuple[_Link, ...], following: _Link) -> bool:
+    """Whether somebody else may hold what the last of ``chain`` waits for, while all of them wait."""
+    take, held = following
+    return take.task > chain[0].take.task and all(
+        each.task != take.task
+        and each.lock != take.lock
+        and locks.isdisjoint(held)
+        and not each.when.before(take.when)
+        and not take.when.before(each.when)
+        for each, locks in chain
     )

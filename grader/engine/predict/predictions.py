@@ -19,10 +19,9 @@ from .telling import Telling
 from .usage import Usage
 
 _MOST_FINDINGS = 12
-_LOOKS_AT_ALL = 4
 _LOOKS_LATER_BY = 3
-"""After the first few an execution is looked at when a third more have been shown, for those of an exhaustive search
-differ little from one to the next."""
+"""An execution is looked at when three times as many have been shown: those of a search differ little from one to the
+next, and nine in ten findings are of the first."""
 
 _MOST_EVENTS = 2_000
 
@@ -55,7 +54,7 @@ class Predictions:
     def _is_worth_a_look(self) -> bool:
         if self._shown < self._next or len(self._found) >= _MOST_FINDINGS:
             return False
-        self._next += 1 if self._shown < _LOOKS_AT_ALL else self._shown // _LOOKS_LATER_BY
+        self._next = _LOOKS_LATER_BY * self._shown
         return True
 
     def _predicted(self, chronicle: Chronicle, events: list[Event], witness: Witness) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from grader.engine.rewrite import Site, Sites
 
-from .reading import Function, SourceFile
+from .reading import SourceFile, Variables
 
 _LAST_NAME = re.compile(r"([A-Za-z_]\w*)\s*$")
 _CALLEE = re.compile(r"([A-Za-z_]\w*)\s*\(")
@@ -37,6 +37,8 @@ class Code:
         self._operations: dict[int, str] = {}
         self._relations: dict[tuple[int, int], str] = {}
         self._decisions: dict[int, bool] = {}
+        self._endless: dict[int, bool] = {}
+        self._makers: dict[int, bool] = {}
         self._earlier: dict[int, tuple[int, ...]] = {}
 
     def read(self) -> None:
@@ -69,7 +71,11 @@ class Code:
     def makes_a_lock(self, site: int) -> bool:
         """Whether the call at ``site``, in which a lock was made, makes one for the program, not the library for
         itself."""
-        return site >= 0 and self._sites[site].kind == "call" and callee(self._sites[site].text) not in _LIBRARY
+        known = self._makers.get(site)
+        if known is None:
+            is_call = site >= 0 and self._sites[site].kind == "call"
+            known = self._makers[site] = is_call and callee(self._sites[site].text) not in _LIBRARY
+        return known
 
     @cached_property
     def polled(self) -> frozenset[int]:
@@ -90,9 +96,12 @@ class Code:
     def waits_for_ever(self, site: int) -> bool:
         """Whether what is called at ``site``, if it waits, waits without end, as far as its arguments tell. What is
         entered there does."""
-        file = self._files.get(self._sites[site].file) if site >= 0 else None
-        node = file.node(self._sites[site]) if file is not None else None
-        return isinstance(node, ast.Call) and _waits_for_ever(node)
+        known = self._endless.get(site)
+        if known is None:
+            file = self._files.get(self._sites[site].file) if site >= 0 else None
+            node = file.node(self._sites[site]) if file is not None else None
+            known = self._endless[site] = isinstance(node, ast.Call) and _waits_for_ever(node)
+        return known
 
     def decides(self, site: int) -> bool:
         """Whether what is read at ``site`` may decide where its function, or whoever called it, goes next."""
@@ -100,7 +109,7 @@ class Code:
         if known is None:
             file = self._files.get(self._sites[site].file) if site >= 0 else None
             node = file.node(self._sites[site]) if file is not None else None
-            known = self._decisions[site] = site >= 0 and (file is None or node is None or _decides(node, file))
+            known = self._decisions[site] = site >= 0 and (file is None or node is None or file.decides(node))
         return known
 
     def earlier_in_test(self, site: int) -> tuple[int, ...]:
@@ -148,26 +157,26 @@ class Code:
         function = file.function(late)
         if function is None or function is not file.function(early):
             return ""
-        return Building(file, Function(function, file)).relation(early, late)
+        return Building(file, file.variables(function)).relation(early, late)
 
 
 class Building:
     """What one place in a function builds on."""
 
-    def __init__(self, file: SourceFile, function: Function) -> None:
+    def __init__(self, file: SourceFile, variables: Variables) -> None:
         self._file = file
-        self._function = function
+        self._variables = variables
 
     def relation(self, read: ast.AST, write: ast.AST) -> str:
         """See :meth:`Code.relation`."""
         statement = self._file.statement(write)
         if isinstance(statement, ast.AugAssign) and read is write is statement.target:
             return "update"
-        if self._stands_in(read, self._function.origins(_values(statement, write))):
+        if self._stands_in(read, self._variables.origins(_values(statement, write))):
             return "update"
         tests = list(self._file.tests_above(write))
         takes = isinstance(statement, ast.Delete) and ast.unparse(read) == ast.unparse(write)
-        if not takes and not self._stands_in(read, self._function.origins(tests)):
+        if not takes and not self._stands_in(read, self._variables.origins(tests)):
             return ""
         harmless = self._file.is_caught(write) or (_is_constant(statement) and not self._file.does_more(statement))
         return "" if harmless else "check"
@@ -187,30 +196,6 @@ def callee(text: str) -> str:
             return name[1] if name else ""
     name = _CALLEE.search(text)
     return name[1] if name else ""
-
-
-def _decides(node: ast.expr, file: SourceFile) -> bool:
-    """Whether ``node`` stands in a test, in what is gone through or given back, or in what one of these builds on."""
-    function = file.function(node)
-    decisive = list(_decisive(function if function is not None else file.tree))
-    origins = Function(function, file).origins(decisive) if function is not None else decisive
-    above = {id(node), *map(id, file.above(node))}
-    return isinstance(function, ast.Lambda) or any(id(each) in above for each in origins)
-
-
-def _decisive(part: ast.AST) -> Iterator[ast.AST]:
-    for each in ast.walk(part):
-        if isinstance(each, ast.If | ast.While | ast.IfExp | ast.Assert):
-            yield each.test
-        elif isinstance(each, ast.For | ast.comprehension):
-            yield each.iter
-            yield from getattr(each, "ifs", ())
-        elif isinstance(each, ast.BoolOp):
-            yield each
-        elif isinstance(each, ast.Match):
-            yield each.subject
-        elif isinstance(each, ast.Return | ast.Yield) and each.value is not None:
-            yield each.value
 
 
 def _waits_for_ever(call: ast.Call) -> bool:

@@ -23,6 +23,8 @@ class SourceFile:
         self._text = source
         self._source = Source(source, name)
         self._updated: dict[int, frozenset[str]] = {}
+        self._variables: dict[int, Variables] = {}
+        self._decisive: dict[int, frozenset[int]] = {}
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -66,7 +68,28 @@ class SourceFile:
                 return None
         return None
 
+    def variables(self, function: ast.AST) -> Variables:
+        """Those of one function."""
+        known = self._variables.get(id(function))
+        if known is None:
+            known = self._variables[id(function)] = Variables(function)
+        return known
+
     # -- tests ------------------------------------------------------
+
+    def decides(self, node: ast.AST) -> bool:
+        """Whether ``node`` stands in a test, in what is gone through or given back, or in what one of these builds
+        on."""
+        function = self.function(node)
+        if isinstance(function, ast.Lambda):
+            return True
+        part = function if function is not None else self.tree
+        known = self._decisive.get(id(part))
+        if known is None:
+            found = list(_decisive(part))
+            found = self.variables(part).origins(found) if function is not None else found
+            known = self._decisive[id(part)] = frozenset(map(id, found))
+        return any(id(each) in known for each in (node, *self.above(node)))
 
     def test_of(self, node: ast.AST) -> ast.expr | None:
         """The test of an ``if`` or a ``while`` that ``node`` stands in."""
@@ -173,12 +196,12 @@ class SourceFile:
         return False
 
 
-class Function:
+class Variables:
     """The variables of one function, and where their values come from."""
 
-    def __init__(self, node: ast.AST, file: SourceFile) -> None:
+    def __init__(self, function: ast.AST) -> None:
         self._values: dict[str, list[ast.AST]] = {}
-        for each in ast.walk(node):
+        for each in ast.walk(function):
             for target, value in _bindings(each):
                 for name in ast.walk(target):
                     if isinstance(name, ast.Name):
@@ -196,6 +219,21 @@ class Function:
             names |= fresh
             left += [value for name in sorted(fresh) for value in self._values.get(name, ())]
         return found
+
+
+def _decisive(part: ast.AST) -> Iterator[ast.AST]:
+    for each in ast.walk(part):
+        if isinstance(each, ast.If | ast.While | ast.IfExp | ast.Assert):
+            yield each.test
+        elif isinstance(each, ast.For | ast.comprehension):
+            yield each.iter
+            yield from getattr(each, "ifs", ())
+        elif isinstance(each, ast.BoolOp):
+            yield each
+        elif isinstance(each, ast.Match):
+            yield each.subject
+        elif isinstance(each, ast.Return | ast.Yield) and each.value is not None:
+            yield each.value
 
 
 def _bindings(node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
