@@ -77,6 +77,9 @@ def test_as_if_one_after_the_other(submission):
     submission.explore("use", schedules=150, calls=reading, after=["value"]).linearizable(Counter, message=message)
     stumbling = [[("increment", 2), ("increment", "x")], [("increment", -7)], [("increment",)]]
     submission.explore("use", schedules=100, calls=stumbling, after=["value"]).linearizable(Counter, message=message)
+    for first, second in ((2, -20), (-20, 2)):
+        turning = [["value"], [("increment", first), ("increment", second)]]
+        submission.explore("use", schedules=60, calls=turning).linearizable(Counter, message=message)
     submission.explore("read_between_turns", schedules=100).always(
         lambda value: value in (11, 13, -7, -2),
         message="A thread read a value that the counter never had: with a later increment, but without an earlier one.",

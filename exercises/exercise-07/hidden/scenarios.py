@@ -106,6 +106,21 @@ def put_by_turns(submission, items):
     return taken
 
 
+def put_in_rushes(submission, rushes):
+    """One producer puts the items of a rush, and those of the next when all is quiet; what one taker gets."""
+    mailbox = submission.Mailbox()
+    taken = []
+    everything = [item for items in rushes for item in items]
+    taker = threading.Thread(target=lambda: taken.extend(taking(mailbox, len(everything))()))
+    taker.start()
+    for items in rushes:
+        for item in items:
+            mailbox.put(item)
+        settle()
+    taker.join()
+    return taken
+
+
 def any_item(submission):
     """Peculiar items, one producer, one consumer: whether each one arrived as it was."""
     mailbox = submission.Mailbox()

@@ -67,8 +67,9 @@ def test_one_producer_one_consumer(submission):
             return False
         return all(log.index(["put", item]) < log.index(["took", item]) for item in put)
 
-    submission.explore("put_and_take", schedules=200, items=[1, 2, 3]).always(sound, message=ORDER)
+    submission.explore("put_and_take", schedules=150, items=[1, 2, 3]).always(sound, message=ORDER)
     submission.explore("put_by_turns", schedules=80, items=[3, 1, 2]).always([3, 1, 2], message=ORDER)
+    submission.explore("put_in_rushes", schedules=80, rushes=[[1, 2], [3]]).always([1, 2, 3], message=ORDER)
 
 
 @pytest.mark.points(1)

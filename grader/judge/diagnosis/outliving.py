@@ -14,7 +14,8 @@ from .program import Program, argument, constant, dotted, names_in, receiver
 
 def outlived(evidence: Evidence) -> Place | None:
     """Where a thread was started that, after the last step in the submission of the thread that called it, did more
-    than wait, or had not begun. Silent where the trace is cut short: what is missing there may have happened since."""
+    than wait, or had not begun; or that had not ended when the scenario counted who was left. Silent where the trace is
+    cut short: what is missing there may have happened since."""
     if evidence.finding.trace is not None and evidence.finding.trace.truncated:
         return None
     for start in evidence.own_steps:
@@ -28,7 +29,8 @@ def outlived(evidence: Evidence) -> Place | None:
         if steps and steps[-1].kind == "end":
             later += [s for s in steps if s.number > last and s.kind in ("loop", "read", "call", "test")]
         idle = not steps and any(True for _ in serving(evidence.program, for_ever=True))
-        if later or (not steps and not idle) or (steps and _work_left(evidence, steps[-1])):
+        left = _work_left(evidence, steps[-1]) or _is_counted(evidence, start, steps[-1]) if steps else not idle
+        if later or left:
             return start.file, start.line
     return None
 
@@ -84,6 +86,12 @@ def _is_ended_elsewhere(evidence: Evidence, start: Step) -> bool:
     if not joining or evidence.function_at(start) in joining:
         return False
     return joining.isdisjoint(evidence.function_at(step) for step in evidence.own_steps)
+
+
+def _is_counted(evidence: Evidence, start: Step, last: Step) -> bool:
+    """Whether the scenario counted threads after a start and before the thread's end, at which it hadn't ended."""
+    counts = (step.number for step in evidence.steps if step.target == "threads_left()" and evidence.foreign(step))
+    return last.kind == "end" and any(start.number < count < last.number for count in counts)
 
 
 def _work_left(evidence: Evidence, last: Step) -> bool:

@@ -1,5 +1,7 @@
 """What had been called by a wrong name: looks like one pattern, and is another one or none."""
 
+from dataclasses import replace
+
 import pytest
 
 from grader.judge.diagnosis import Contrast, Program, diagnose
@@ -176,6 +178,17 @@ def test_threads_may_go_on_until_they_are_told_to_end():
     works = [(1, "write", "pool.py", 7, "self.n = 1", "self.n", "1"), (1, "end", "pool.py", 7, "", "")]
     for rows, name in ((begun + works, ""), (begun + closed + works, "missing-join")):
         assert diagnose(_wrong(*rows, threads=("main", "T1")), Program({"pool.py": source})).diagnosis == name
+
+
+def test_a_thread_that_only_wakes_and_ends_was_left_if_the_scenario_counted_it():
+    """It does nothing more; but whoever asked who was left has met it."""
+    source = "import threading\ndef go(jobs):\n    threading.Thread(target=jobs.get).start()\n    jobs.put(None)\n"
+    begun = [(0, "start", "x.py", 3, "threading.Thread(target=jobs.get).start()", "T1")]
+    told = [(0, "call", "x.py", 4, "jobs.put(None)", "jobs.put(None)"), (1, "wake", "x.py", 3, "", "")]
+    counts, ends = [(0, "call", "scenarios.py", 9, "", "threads_left()")], [(1, "end", "x.py", 3, "", "")]
+    for rows, name in ((counts + ends, "missing-join"), (ends + counts, "")):
+        finding = replace(_wrong(*begun, *told, *rows, threads=("main", "T1")), schedule="7f3a9.g1")
+        assert diagnose(finding, Program({"x.py": source})).diagnosis == name
 
 
 def test_a_lock_that_a_lost_count_leaves_locked_is_not_called_forgotten():
