@@ -312,6 +312,20 @@ def full_at_closing(submission, chairs):
     return day.came_to[before:]
 
 
+def again_at_closing(submission):
+    """A customer who has been served comes again, at once, while the shop is being closed; what both visits came to."""
+    shop = submission.BarberShop(1)
+    barber = threading.Thread(target=lambda: shop.work(lambda: None))
+    closing = threading.Thread(target=shop.close)
+    barber.start()
+    visits = [shop.visit(lambda: None)]
+    closing.start()
+    visits.append(shop.visit(lambda: None))
+    closing.join()
+    barber.join()
+    return visits
+
+
 def visit_while_closing(submission, chairs, customers, times=1):
     """Customers come while the shop is being closed; one more comes when the barber has gone."""
     day = Day(submission, chairs)

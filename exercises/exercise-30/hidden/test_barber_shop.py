@@ -121,7 +121,7 @@ def test_closing(submission):
 @pytest.mark.points(1)
 def test_visit_and_close_meet(submission):
     """When a visit and the closing meet, the customer is turned away or served, and never left waiting."""
-    for chairs, customers, times, schedules in ((1, 1, 1, 40), (1, 1, 2, 100), (2, 2, 1, 100), (3, 3, 1, 80)):
+    for chairs, customers, times, schedules in ((1, 1, 1, 40), (1, 1, 2, 40), (2, 2, 1, 80), (3, 3, 1, 60)):
         submission.explore(
             "visit_while_closing", schedules=schedules, chairs=chairs, customers=customers, times=times
         ).always(
@@ -130,6 +130,9 @@ def test_visit_and_close_meet(submission):
             ),
             **CLOSING,
         )
+    submission.explore("again_at_closing", schedules=700).always(
+        lambda visits: visits in ([True, True], [True, False]), **CLOSING
+    )
 
 
 @pytest.mark.points(1)
