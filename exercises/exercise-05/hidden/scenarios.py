@@ -96,32 +96,39 @@ def look_while_counting(submission, threads, times):
     return {"seen": seen, "final": counter.value}
 
 
-def read_between_turns(submission):
-    """Two threads, which have added 1 and 10 before, add 2, -20 and 5 in turn while a third one reads; what it read."""
+def read_between_turns(submission, here_first):
+    """One thread has added 1, several added nothing, one 10. While another reads, the first and the last one add 2 and
+    -20 in turn; what was read."""
     counter = submission.Counter()
-    ready = threading.Barrier(3)
-    after_first, after_second = threading.Event(), threading.Event()
+    counter.increment(1)
+    for _ in range(4):
+        run_together([lambda: counter.increment(0)])
+    begun, turn, over = signals = [threading.Lock() for _ in range(3)]
+    for each in signals:
+        each.acquire()
+    read = []
 
-    def first_and_third():
-        counter.increment(1)
-        ready.wait()
-        counter.increment(2)
-        after_first.set()
-        after_second.wait()
-        counter.increment(5)
-
-    def second():
+    def elsewhere():
         counter.increment(10)
-        ready.wait()
-        after_first.wait()
+        begun.release()
+        turn.acquire()
         counter.increment(-20)
-        after_second.set()
+        over.release()
 
-    def read():
-        ready.wait()
-        return counter.value
-
-    return run_together([first_and_third, second, read])[2]
+    other = threading.Thread(target=elsewhere)
+    other.start()
+    begun.acquire()
+    reader = threading.Thread(target=lambda: read.append(counter.value))
+    reader.start()
+    if here_first:
+        counter.increment(2)
+    turn.release()
+    over.acquire()
+    if not here_first:
+        counter.increment(2)
+    for each in (other, reader):
+        each.join()
+    return read[0]
 
 
 def refuse(submission, start, kind):
