@@ -49,6 +49,11 @@ class Code:
         """What stands there."""
         return self._sites[number]
 
+    def _place(self, site: int) -> tuple[SourceFile | None, ast.expr | None]:
+        """The file of a site and the expression there, as far as there are any."""
+        file = self._files.get(self._sites[site].file) if site >= 0 else None
+        return file, file.node(self._sites[site]) if file is not None else None
+
     def is_judged(self, site: int) -> bool:
         """Whether a site stands in what is being judged, not in a scenario."""
         return site >= 0 and self._sites[site].file in self._judged
@@ -89,8 +94,7 @@ class Code:
 
     def is_in_a_loop(self, site: int) -> bool:
         """Whether a loop of the same function goes round what stands there."""
-        file = self._files.get(self._sites[site].file)
-        node = file.node(self._sites[site]) if file is not None else None
+        file, node = self._place(site)
         return file is None or node is None or file.is_in_a_loop(node)
 
     def waits_for_ever(self, site: int) -> bool:
@@ -98,8 +102,7 @@ class Code:
         entered there does."""
         known = self._endless.get(site)
         if known is None:
-            file = self._files.get(self._sites[site].file) if site >= 0 else None
-            node = file.node(self._sites[site]) if file is not None else None
+            _, node = self._place(site)
             known = self._endless[site] = isinstance(node, ast.Call) and _waits_for_ever(node)
         return known
 
@@ -107,8 +110,7 @@ class Code:
         """Whether what is read at ``site`` may decide where its function, or whoever called it, goes next."""
         known = self._decisions.get(site)
         if known is None:
-            file = self._files.get(self._sites[site].file) if site >= 0 else None
-            node = file.node(self._sites[site]) if file is not None else None
+            file, node = self._place(site)
             known = self._decisions[site] = site >= 0 and (file is None or node is None or file.decides(node))
         return known
 
@@ -134,8 +136,7 @@ class Code:
 
     def function_line(self, site: int) -> int:
         """The line on which the function begins in which a site stands; 0 outside of functions."""
-        file = self._files.get(self._sites[site].file) if site >= 0 else None
-        node = file.node(self._sites[site]) if file is not None else None
+        file, node = self._place(site)
         function = file.function(node) if file is not None and node is not None else None
         return getattr(function, "lineno", 0)
 
