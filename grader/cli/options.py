@@ -69,7 +69,10 @@ def dispatch(words: Sequence[str]) -> tuple[Verb, argparse.Namespace]:
 
 def _exercises(parser: argparse.ArgumentParser) -> None:
     """The option of every verb that says where the exercises are."""
-    text = _("where the exercises are (${variable}; without it, those that come with the grader)")
+    text = _(
+        "where the exercises are (${variable}; without it, those that come with the grader;"
+        " new and verify: exercises/ in the current folder)"
+    )
     parser.add_argument("--exercises", metavar="FOLDER", help=text.format(variable="GRADE_EXERCISES"))
 
 

@@ -27,6 +27,14 @@ def test_a_name_without_a_number_is_a_name(workshop):
     assert (workshop / "exercises" / "tickets" / "README.md").read_text().startswith("# tickets ·")
 
 
+def test_an_author_who_has_named_a_catalogue_adds_to_it(workshop, monkeypatch):
+    """Wherever they stand: `grade verify` looks there too."""
+    monkeypatch.setenv("GRADE_EXERCISES", str(workshop / "course" / "exercises"))
+    assert main(["new", "exercise-31"]) == 0
+    assert sorted(path.name for path in (workshop / "course").iterdir()) == ["exercises", "solutions"]
+    assert not (workshop / "exercises").exists()
+
+
 def test_nothing_is_ever_overwritten(workshop, capsys):
     """Neither an exercise nor solutions, and then nothing is written at all."""
     (workshop / "solutions" / "exercise-31").mkdir(parents=True)

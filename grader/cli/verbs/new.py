@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from pathlib import Path
 
@@ -26,12 +27,13 @@ def options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Writes it, and says what to do next."""
     from grader.cli import output
+    from grader.exercise import FROM_ENVIRONMENT
 
     name = arguments.name
     if not NAME.fullmatch(name):
         text = _("{name!r} is no name for an exercise; use small letters, digits and hyphens, as in exercise-31")
         raise UsageError(text.format(name=name))
-    exercises = Path(arguments.exercises or "exercises")
+    exercises = Path(arguments.exercises or os.environ.get(FROM_ENVIRONMENT) or "exercises")
     solutions = Path(arguments.solutions) if arguments.solutions else exercises.parent / "solutions"
     made = write(name, {"exercise": exercises / name, "solution": solutions / name})
     verify = f"grade verify {name}" + (f" --exercises {exercises}" if arguments.exercises else "")
