@@ -10,6 +10,8 @@ from typing import Any
 
 from grader.engine import Ending, Explored, Program, Seen, Settings, explore
 
+BOTH = "def play(submission):\n    run_together([submission.one, submission.two])\n    return submission.result()\n"
+
 
 def program(source: str, scenarios: str, **others: str) -> Program:
     """A program of one module ``subject.py`` and a scenario file."""
@@ -30,6 +32,12 @@ def values(subject: Program, scenario: str = "play", **settings: Any) -> set[Any
     seen = endings(subject, scenario, **settings)
     assert all(ending.kind == "returned" for ending in seen), seen
     return {repr(ending.value) for ending in seen}
+
+
+def wrong(source: str, right: set[str], scenario: str = BOTH, **settings: object) -> bool:
+    """Whether some schedule ends badly or in a result outside ``right``."""
+    seen = endings(program(source, scenario), **settings)
+    return any(ending.kind != "returned" or ending.findings or repr(ending.value) not in right for ending in seen)
 
 
 def kinds(subject: Program, scenario: str = "play", **settings: Any) -> set[str]:
