@@ -14,7 +14,7 @@ from grader.results import Step
 from .evidence import Evidence, method_of
 from .looking import AUGMENTED, FLAGS, IN_TEST, TOOLS, WAITS
 from .pattern import Place
-from .stale import places
+from .stale import next_turn, places
 
 _NAME = re.compile(r"[\w.]+\.\w+")
 _ASKS = frozenset(("wait", "acquire", "get"))
@@ -49,7 +49,7 @@ def _found(evidence: Evidence, look: Step, write: Step) -> Step | None:
     between = evidence.steps[look.number : write.number - 1]
     same = [each for each in between if ending(each.target) == ending(look.target)]
     read = next((each for each in reversed(same) if (each.thread, each.kind) == (write.thread, "read")), None)
-    if read is None or read.line != write.line or read.value == look.value:
+    if read is None or read.line != write.line or read.value == look.value or next_turn(evidence, look, write):
         return None
     changes = (each for each in reversed(same) if each.kind == "write" and each.thread != look.thread)
     return next((each for each in changes if each.value == read.value and each.number < read.number), None)

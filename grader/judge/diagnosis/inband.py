@@ -232,15 +232,34 @@ def _from_queue(program: Program, node: ast.AST, value: ast.expr) -> bool:
 
 
 def _puts_entries(program: Program) -> bool:
-    """Whether what goes into queues are tuples, or pairs of ``enumerate``, beside the mark."""
+    """Whether what goes into queues, beside the mark, is of the program's own making: tuples, objects of its classes or
+    of the library's, or pairs of ``enumerate``."""
     for call in program.methods("put", "put_nowait", "append"):
-        if call.args and isinstance(call.args[0], ast.Tuple):
-            return True
         name = dotted(call.args[0]) if call.args else ""
+        if call.args and (_is_entry(program, call.args[0]) or _names_entry(program, call, name)):
+            return True
         for each in program.within(call):
             if isinstance(each, ast.For) and dotted(each.target) == name and "enumerate" in names_in(each.iter):
                 return True
     return False
+
+
+def _is_entry(program: Program, value: ast.expr) -> bool:
+    if isinstance(value, ast.Tuple):
+        return True
+    called = program.called(value) if isinstance(value, ast.Call) else ""
+    return called in program.classes or called.startswith(("threading.", "concurrent.futures.Future"))
+
+
+def _names_entry(program: Program, call: ast.Call, name: str) -> bool:
+    """Whether a variable that a call is given was assigned an entry, in the same function."""
+    function = program.function_of(call)
+    return function is not None and any(
+        isinstance(each, ast.Assign)
+        and name in {dotted(target) for target in each.targets}
+        and _is_entry(program, each.value)
+        for each in ast.walk(function)
+    )
 
 
 def _handler_too_wide(evidence: Evidence) -> Diagnosis | None:

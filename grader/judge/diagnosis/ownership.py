@@ -122,13 +122,12 @@ def _own_local(evidence: Evidence) -> bool:
 
 
 def _common(program: Program) -> Iterator[Place]:
-    classes = {node.name for node in program.nodes if isinstance(node, ast.ClassDef)}
     for node in program.nodes:
         if isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             for target in targets:
                 first, _, rest = dotted(target).partition(".")
-                if first in classes and rest and program.function_of(node) is not None:
+                if first in program.classes and rest and program.function_of(node) is not None:
                     yield program.place(node)
             in_class = isinstance(next(program.around(node), None), ast.ClassDef)
             in_module = isinstance(next(program.around(node), None), ast.Module)

@@ -115,6 +115,11 @@ class Program:
         """Every function, method and lambda."""
         return tuple(node for node in self.nodes if isinstance(node, _SCOPES))
 
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The names of the program's own classes."""
+        return frozenset(node.name for node in self.nodes if isinstance(node, ast.ClassDef))
+
     def methods(self, *names: str) -> Iterator[ast.Call]:
         """Calls ``something.name(…)``."""
         return (call for call in self.calls if isinstance(call.func, ast.Attribute) and call.func.attr in names)

@@ -17,7 +17,7 @@ from .aliases import spoilt_look
 from .evidence import Evidence, method_of
 from .looking import AUGMENTED, FLAGS, IN_TEST, TOOLS
 from .pattern import Diagnosis, Pattern
-from .stale import GETTERS, TAKERS, StaleUse, changed, places, stale_uses
+from .stale import GETTERS, TAKERS, StaleUse, changed, next_turn, places, stale_uses
 
 LOST_UPDATE = Pattern(
     "lost-update",
@@ -178,6 +178,9 @@ def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
         if look and IN_TEST.match(step.text) and not evidence.local(step):
             looks.setdefault(step.thread, {})[look] = step
             spoilt.pop(step.thread, None)
+        if step.thread in spoilt and _anew(evidence, spoilt[step.thread][0], step):
+            looks.pop(step.thread)
+            spoilt.pop(step.thread)
         target = changed(step)
         if target and step.thread in spoilt:
             return Diagnosis(CHECK_THEN_ACT, places(*spoilt[step.thread], step))
@@ -185,6 +188,12 @@ def _look_elsewhere(evidence: Evidence) -> Diagnosis | None:
             if thread != step.thread and target in seen and (not step.value or step.value != seen[target].value):
                 spoilt.setdefault(thread, (seen[target], step))
     return None
+
+
+def _anew(evidence: Evidence, look: Step, step: Step) -> bool:
+    """Whether the next turn of a loop works the value out from what it is now: what was seen before is forgotten."""
+    works_out = step.kind == "write" and step.target == look.target and computes(step)
+    return works_out and next_turn(evidence, look, step)
 
 
 def _late_item(evidence: Evidence) -> Diagnosis | None:

@@ -89,6 +89,11 @@ def changed(step: Step) -> str:
     return target if name in TAKERS | GIVERS else ""
 
 
+def next_turn(evidence: Evidence, before: Step, after: Step) -> bool:
+    """Whether a loop has come round between two steps of a function: the later one stands on an earlier line."""
+    return after.line < before.line and evidence.function_at(after) is evidence.function_at(before)
+
+
 def places(*steps: Step) -> tuple[tuple[str, int], ...]:
     """Where the steps stand, each place once."""
     return tuple(dict.fromkeys((step.file, step.line) for step in steps))

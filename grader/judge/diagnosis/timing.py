@@ -146,7 +146,9 @@ def _careless(program: Program, call: ast.Call) -> bool:
     tries = name in ("acquire", "get", "put") and _tries_only(call, name)
     if any(isinstance(each, ast.While) and _again(program, each, call) for each in program.within(call)):
         return False
-    if tries or (bound is not None and isinstance(constant(bound), int | float)):
+    if tries:
+        return not _told(program, call)
+    if bound is not None and isinstance(constant(bound), int | float):
         return True
     dropped = isinstance(next(program.around(call)), ast.Expr) and not _asked_later(program, call)
     return (
@@ -161,6 +163,16 @@ def _tries_only(call: ast.Call, name: str) -> bool:
     keywords = {keyword.arg: constant(keyword.value) for keyword in call.keywords}
     first = constant(call.args[0]) if call.args and name != "put" else ...
     return False in (keywords.get("blocking", ...), keywords.get("block", ...), first)
+
+
+def _told(program: Program, call: ast.Call) -> bool:
+    """Whether a failed try is an answer of its own: ``if not …acquire(blocking=False):`` raises, or returns a value."""
+    statement = program.statement_of(call)
+    if not isinstance(statement, ast.If) or call not in ast.walk(statement.test):
+        return False
+    denied = isinstance(statement.test, ast.UnaryOp) and isinstance(statement.test.op, ast.Not)
+    last = (statement.body if denied else [None, *statement.orelse])[-1]
+    return isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and last.value is not None)
 
 
 def _asked_later(program: Program, call: ast.Call) -> bool:

@@ -122,6 +122,57 @@ def test_the_next_turn_of_a_loop_is_another_matter():
     assert diagnose(_wrong(*rows[:1], *rows[2:]), Program({"x.py": later})).diagnosis == ""
 
 
+@pytest.mark.parametrize("name", ["self.n", "limit.n"])
+def test_who_works_a_value_out_anew_in_the_next_turn_has_forgotten_what_was_seen(name):
+    """Neither under its own name nor another one; acting on it further down in the same turn is another matter."""
+    source = f"def take(self):\n    while True:\n        {name} = {name} + 1\n        if {name} > 3:\n            return\n        {name} = {name} - 2\n"
+    act = lambda line, sign: [  # noqa: E731
+        (1, "read", "x.py", line, f"{name} = {name} {sign}", name, "9"),
+        (1, "write", "x.py", line, f"{name} = {name} {sign}", name, "7"),
+    ]
+    rows = [(1, "read", "x.py", 4, f"if {name} > 3:", name, "0"), (2, "write", "x.py", 9, "self.n = 9", "self.n", "9")]
+    rows.insert(1, (1, "block", "x.py", 7, "sleep(1)", "", ""))
+    program = Program({"x.py": source + "        sleep(1)\n"})
+    assert diagnose(_wrong(*rows, *act(3, "+ 1")), program).diagnosis == ""
+    assert diagnose(_wrong(*rows, *act(6, "- 2")), program).diagnosis == "check-then-act"
+
+
+@pytest.mark.parametrize(
+    ("refused", "name"),
+    [("return False", ""), ("raise Full", ""), ("return", "gave-up-waiting"), ("pass", "gave-up-waiting")],
+)
+def test_a_try_whose_failure_is_an_answer_gives_up_nothing(refused, name):
+    """Who is told of it is the caller; where nobody is, the code goes on without."""
+    source = f"def visit(self):\n    if not self.chairs.acquire(blocking=False):\n        {refused}\n    self.enter()\n"
+    taken = (1, "call", "x.py", 2, "if not …", "self.chairs.acquire(blocking=False)")
+    denied = (2, "call", "x.py", 2, "if not …", "self.chairs.acquire(blocking=False)")
+    got = (1, "acquire", "x.py", 2, "if not …", "self.chairs")
+    assert diagnose(_wrong(taken, got, denied), Program({"x.py": source})).diagnosis == name
+
+
+@pytest.mark.parametrize("given", ["item", "job", "Job(item)", "(item,)", "threading.Event()"])
+def test_a_mark_among_things_of_the_programs_own_making_is_none_of_them(given):
+    """None ends the work, and only what comes from a caller can be None."""
+    source = f"""
+import queue, threading
+class Job:
+    def __init__(self, item): self.item = item
+jobs = queue.Queue()
+def add(item):
+    job = mine = Job(item)
+    jobs.put({given})
+def close():
+    jobs.put(None)
+def work():
+    while True:
+        got = jobs.get()
+        if got is None:
+            return
+"""
+    finding = replace(_wrong((1, "read", "x.py", 7, "", "item", "None")), schedule="7f3a9.g1")
+    assert (diagnose(finding, Program({"x.py": source})).diagnosis == "in-band-signal") == (given == "item")
+
+
 def test_a_slip_that_python_complains_of_is_no_wrong_exception():
     """A ``TypeError`` that nobody raised says that the code is wrong, not that exceptions go astray."""
     source = "def run(self, job):\n    try:\n        job(1)\n    except Exception as error:\n        raise error\n"
