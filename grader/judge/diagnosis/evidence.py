@@ -13,7 +13,7 @@ from typing import Any
 
 from grader.results import Finding, Step, Wait
 
-from .program import Program, dotted, receiver
+from .program import Program, receiver
 
 _PASSED = frozenset({"read", "write", "delete", "test", "loop"})
 """What a thread does without ever having to wait."""
@@ -90,10 +90,9 @@ class Evidence:
     @cached_property
     def queues(self) -> frozenset[str]:
         """The names of queues, of which ``get`` takes: as the trace shows them, or as the text makes them."""
-        shown = {step.target for step in self.steps if step.value.startswith("<") and "Queue" in step.value}
-        made = map(self.program.statement_of, self.program.made("Queue", "SimpleQueue", "LifoQueue", "PriorityQueue"))
-        bound = {dotted(target) for each in made if isinstance(each, ast.Assign) for target in each.targets}
-        return frozenset((shown | bound) - {""})
+        values = ((step.target, step.value) for step in self.steps)
+        shown = frozenset(target for target, value in values if target and value.startswith("<") and "Queue" in value)
+        return shown | self.program.named("Queue", "SimpleQueue", "LifoQueue", "PriorityQueue")
 
     @cached_property
     def semaphores(self) -> frozenset[str]:

@@ -128,6 +128,12 @@ class Program:
         """Calls of classes or functions with these last names: ``Lock`` finds ``threading.Lock()`` and ``Lock()``."""
         return (call for call in self.calls if self.called(call).rpartition(".")[2] in names)
 
+    def named(self, *classes: str) -> frozenset[str]:
+        """The names that objects of these classes are given by assignments."""
+        made = map(self.statement_of, self.made(*classes))
+        bound = {dotted(target) for each in made if isinstance(each, ast.Assign) for target in each.targets}
+        return frozenset(bound - {""})
+
     def at(self, file: str, line: int) -> tuple[ast.AST, ...]:
         """The nodes that stand on a line of a file, outermost first."""
         tree = self.trees.get(file)

@@ -15,6 +15,7 @@ from .program import (
     dotted,
     names_in,
     parameters,
+    receiver,
 )
 
 GAVE_UP = Pattern(
@@ -166,8 +167,11 @@ def _tries_only(call: ast.Call, name: str) -> bool:
 
 
 def _told(program: Program, call: ast.Call) -> bool:
-    """Whether a failed try is an answer of its own: ``if not …acquire(blocking=False):`` raises, or returns a value."""
+    """Whether a permit that can't be had is an answer: ``if not …acquire(blocking=False):`` raises, or returns a value.
+    That a lock can't be had, which is given back in a moment, answers nothing."""
     statement = program.statement_of(call)
+    if receiver(call) not in program.named("Semaphore", "BoundedSemaphore"):
+        return False
     if not isinstance(statement, ast.If) or call not in ast.walk(statement.test):
         return False
     denied = isinstance(statement.test, ast.UnaryOp) and isinstance(statement.test.op, ast.Not)

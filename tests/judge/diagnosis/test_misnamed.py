@@ -138,12 +138,14 @@ def test_who_works_a_value_out_anew_in_the_next_turn_has_forgotten_what_was_seen
 
 
 @pytest.mark.parametrize(
-    ("refused", "name"),
-    [("return False", ""), ("raise Full", ""), ("return", "gave-up-waiting"), ("pass", "gave-up-waiting")],
-)
-def test_a_try_whose_failure_is_an_answer_gives_up_nothing(refused, name):
-    """Who is told of it is the caller; where nobody is, the code goes on without."""
+    ("made", "refused", "name"),
+    [("Semaphore(2)", "return False", ""), ("BoundedSemaphore(2)", "raise Full", ""), ("Lock()", "return False", "gave-up-waiting"),
+     ("Semaphore(2)", "return", "gave-up-waiting"), ("Semaphore(2)", "pass", "gave-up-waiting")],
+)  # fmt: skip
+def test_that_there_is_no_permit_can_be_an_answer(made, refused, name):
+    """The caller is told of it; that a lock was taken tells nobody anything, and where nobody is told the code goes on without."""
     source = f"def visit(self):\n    if not self.chairs.acquire(blocking=False):\n        {refused}\n    self.enter()\n"
+    source += f"def __init__(self):\n    self.chairs = threading.{made}\n"
     taken = (1, "call", "x.py", 2, "if not …", "self.chairs.acquire(blocking=False)")
     denied = (2, "call", "x.py", 2, "if not …", "self.chairs.acquire(blocking=False)")
     got = (1, "acquire", "x.py", 2, "if not …", "self.chairs")
