@@ -176,7 +176,8 @@ def _told(program: Program, call: ast.Call) -> bool:
         return False
     denied = isinstance(statement.test, ast.UnaryOp) and isinstance(statement.test.op, ast.Not)
     last = (statement.body if denied else [None, *statement.orelse])[-1]
-    return isinstance(last, ast.Raise) or (isinstance(last, ast.Return) and last.value is not None)
+    answers = isinstance(last, ast.Return) and last.value is not None and constant(last.value) is not None
+    return answers or isinstance(last, ast.Raise)
 
 
 def _asked_later(program: Program, call: ast.Call) -> bool:

@@ -140,7 +140,7 @@ def test_who_works_a_value_out_anew_in_the_next_turn_has_forgotten_what_was_seen
 @pytest.mark.parametrize(
     ("made", "refused", "name"),
     [("Semaphore(2)", "return False", ""), ("BoundedSemaphore(2)", "raise Full", ""), ("Lock()", "return False", "gave-up-waiting"),
-     ("Semaphore(2)", "return", "gave-up-waiting"), ("Semaphore(2)", "pass", "gave-up-waiting")],
+     ("Semaphore(2)", "return None", "gave-up-waiting"), ("Semaphore(2)", "pass", "gave-up-waiting")],
 )  # fmt: skip
 def test_that_there_is_no_permit_can_be_an_answer(made, refused, name):
     """The caller is told of it; that a lock was taken tells nobody anything, and where nobody is told the code goes on without."""
