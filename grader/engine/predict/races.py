@@ -116,10 +116,10 @@ class Races:
         return {"check", "update"} if taken and self._code.relation(change.site, write.site) else {"check"}
 
     def _is_of_earlier_pass(self, read: Touch, write: Touch) -> bool:
-        """Whether the read was of an earlier call, of a test that was begun anew since, or for a write before this
-        one."""
+        """Whether the read was of an earlier call or turn, of a test that was begun anew since, or for a write before
+        this one."""
         own = (read.site, write.site) if read.site != write.site else ()
-        sites = (*own, *self._code.earlier_in_test(read.site))
+        sites = (*own, *self._code.earlier(read.site))
         return any(self._passes(read.task, site, read.event, write.event) for site in sites)
 
     def _falls_between(self, kind: str, first: Touch, second: Touch, other: Touch) -> bool:

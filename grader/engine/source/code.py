@@ -114,24 +114,30 @@ class Code:
             known = self._decisions[site] = site >= 0 and (file is None or node is None or file.decides(node))
         return known
 
-    def earlier_in_test(self, site: int) -> tuple[int, ...]:
-        """The sites to the left of ``site`` in the same test of an ``if`` or a loop: whoever comes to one of them again
-        begins the test anew."""
+    def earlier(self, site: int) -> tuple[int, ...]:
+        """The sites before ``site`` to which nobody comes again without beginning anew: to the left in the same test of
+        an ``if`` or a loop; in statements on the lines above, in the same function. Where ``site`` is no test, what a
+        loop goes round is left out, for a later turn may go on with what an earlier one has read."""
         known = self._earlier.get(site)
         if known is None:
-            known = self._earlier[site] = tuple(self._left_of(self._sites[site]))
+            known = self._earlier[site] = tuple(self._before(site))
         return known
 
-    def _left_of(self, site: Site) -> Iterator[int]:
-        file = self._files.get(site.file)
-        node = file.node(site) if file is not None else None
-        test = file.test_of(node) if file is not None and node is not None else None
-        if file is None or test is None:
+    def _before(self, site: int) -> Iterator[int]:
+        file, node = self._place(site)
+        if file is None or node is None:
             return
-        inside = set(map(id, ast.walk(test)))
+        here, function, statement = self._sites[site], file.function(node), file.statement(node)
+        test = file.test_of(node)
+        inside = set(map(id, ast.walk(test))) if test is not None else ()
+        first, last = getattr(function, "lineno", 0), getattr(statement, "lineno", 0)
         for each in self._sites:
-            is_left = each.file == site.file and (each.end_line, each.end_column) <= (site.line, site.column)
-            if is_left and id(file.node(each)) in inside:
+            if each.file != here.file or not first <= each.line <= here.line:
+                continue
+            other = file.node(each)
+            is_left = id(other) in inside and (each.end_line, each.end_column) <= (here.line, here.column)
+            is_above = each.end_line < last and other is not None and file.function(other) is function
+            if is_left or (is_above and other and (test is not None or not file.is_in_a_loop(other))):
                 yield each.number
 
     def function_line(self, site: int) -> int:

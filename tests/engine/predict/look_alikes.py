@@ -469,4 +469,72 @@ LOOK_ALIKES = {
         """,
         BOTH,
     ),
+    "one call looks, and another one, which needs no look, changes": (
+        """
+        import threading
+
+        lock, looked, changed = threading.Lock(), threading.Event(), threading.Event()
+        queue, readers = ["w"], 1
+
+        class Subject:
+            def admit_one(self):
+                global readers
+                if not queue:
+                    return
+                kind = queue[0]
+                if kind == "w" and readers:
+                    return
+                if kind == "w":
+                    readers = 0
+                else:
+                    readers += 1
+
+            def one(self):
+                with lock:
+                    self.admit_one()
+                looked.set()
+                changed.wait()
+                with lock:
+                    self.admit_one()
+
+            def two(self):
+                looked.wait()
+                queue[0] = "r"
+                with lock:
+                    self.admit_one()
+                changed.set()
+        """,
+        BOTH,
+    ),
+    "one turn looks, and another one, which needs no look, changes": (
+        """
+        import threading
+
+        lock, looked, changed = threading.Lock(), threading.Event(), threading.Event()
+        todo, busy = [], [1]
+
+        class Subject:
+            def work(self):
+                while True:
+                    with lock:
+                        page = todo.pop() if todo else None
+                        if page is None and not busy[0]:
+                            return
+                        if page is not None:
+                            busy[0] += 1
+                            return
+                    looked.set()
+                    changed.wait()
+
+            def one(self):
+                self.work()
+
+            def two(self):
+                looked.wait()
+                todo.extend(["page", "page"])
+                self.work()
+                changed.set()
+        """,
+        BOTH,
+    ),
 }
