@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 
 from .findings import Finding, Wait
+from .locks import Lock, Reentrant
 from .naming import Names
 from .program import Program
 from .standing import Standing
@@ -105,10 +106,22 @@ class Blame:
         for lock, owner in execution.held:
             name = self._names.of(lock, execution.locks)
             site = self._program.sites[lock.taken_at] if lock.taken_at >= 0 else None
-            if name and site is not None and not _TRIED.search(site.text):
+            if name and site is not None and not _TRIED.search(site.text) and self._guards(lock, execution):
                 yield Finding(
                     "held-lock", f"{_named(owner)} ended while it held {name}, taken here", site.file, site.line
                 )
+
+    def _guards(self, lock: Lock, execution: Standing) -> bool:
+        """Whether its taker should have given this lock back.
+
+        So it is where one was given back by its taker before, or where nobody ever gives anything back. Else it may be
+        a baton, taken by one thread and given back by another one, which had no occasion to do so here.
+        """
+        return (
+            isinstance(lock, Reentrant)
+            or lock.born in execution.guards
+            or not any(".release" in self._program.files[each] for each in self._program.submission)
+        )
 
     def spinning(self, execution: Standing) -> Iterator[Finding]:
         """Threads that kept running while there was nothing to wait for but another thread."""

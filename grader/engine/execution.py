@@ -66,6 +66,8 @@ class Execution(Pace):
         self.held: list[tuple[Lock, Task]] = []
         self.signals: set[int] = set()
         """Where locks were made that somebody gave back who had not taken them: they signal, and guard nothing."""
+        self.guards: set[int] = set()
+        """Where locks were made that were given back by who had taken them."""
         self.over = False
         self.main_ended = False
         self.recorder: Listener | None = None
@@ -244,6 +246,7 @@ class Execution(Pace):
         for each in (self.tasks, self.locks, self.raised, self.spinning, self.stuck, self.held):
             each.clear()
         self.signals.clear()
+        self.guards.clear()
         self.before_unwinding = None
         self.at_exit = lambda: None
         self.recorder = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from .locks import Lock
@@ -31,6 +32,10 @@ class Standing(Protocol):
     @property
     def held(self) -> Sequence[tuple[Lock, Task]]:
         """Locks that nobody will give back."""
+
+    @property
+    def guards(self) -> AbstractSet[int]:
+        """Where locks were made that were given back by who had taken them."""
 
     @property
     def spinning(self) -> Sequence[Task]:

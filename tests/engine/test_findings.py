@@ -182,6 +182,27 @@ def test_a_lock_that_a_thread_takes_to_its_grave_is_reported():
     assert {(each.kind, each.line) for each in found} == {("held-lock", 4)}
 
 
+def test_a_lock_that_is_given_back_elsewhere_is_reported_too():
+    """Its taker gave it back once, and not the second time."""
+    subject = program(
+        "import threading\nlock = threading.Lock()\ndef one():\n    lock.acquire()\n    lock.release()\n"
+        "    lock.acquire()\ndef two():\n    pass\n",
+        PAIR,
+    )
+    found = [finding for ending in endings(subject) for finding in ending.findings]
+    assert {(each.kind, each.line) for each in found} == {("held-lock", 6)}
+
+
+def test_a_baton_that_was_not_passed_on_is_none():
+    """Who takes a baton never gives it back; that nobody else had occasion to is no fault."""
+    subject = program(
+        "import threading\nbaton = threading.Lock()\ndef one():\n    baton.acquire()\ndef two(n=0):\n"
+        "    for _ in range(n):\n        baton.release()\n",
+        PAIR,
+    )
+    assert [finding for ending in endings(subject) for finding in ending.findings] == []
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [

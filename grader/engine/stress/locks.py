@@ -60,9 +60,12 @@ class RealLock(Lock):
 
     def release(self) -> None:
         """Frees the lock, whoever holds it. Raises RuntimeError when it is free."""
-        with self.world.execution.mutex:
+        monitor: Monitor = self.world.execution
+        with monitor.mutex:
             if not self._real.locked():
                 raise RuntimeError("release unlocked lock")
+            if self.owner is monitor.current:
+                monitor.guards.add(self.born)
             self.balance -= 1
             self.owner = None
             self._real.release()

@@ -54,6 +54,7 @@ class Monitor:
         self.raised: list[tuple[Any, BaseException]] = []
         self.stuck: list[Any] = []
         self.held: list[tuple[Any, Any]] = []
+        self.guards: set[int] = set()
         self.spinning: list[Any] = []
         self.main_ended = False
         self._alive = 0
