@@ -9,6 +9,6 @@ def gather(function: Callable[[Any], Any], arguments: Iterable[Any]) -> list[Any
 
     All calls can be in progress at the same time. The results are in the order of `arguments`, whatever order the
     threads finish in. If calls raise, the exception of the first failing argument, by position, is raised after all
-    threads have finished.
+    calls have ended.
     """
     raise NotImplementedError

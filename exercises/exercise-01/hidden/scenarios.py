@@ -74,6 +74,20 @@ def slow_calls_ended(submission, count):
     return len(ended)
 
 
+def two_runs_meet(submission):
+    """Two runs, on threads of their own: the call of each waits until that of the other is in progress too."""
+    barrier = threading.Barrier(2)
+    met = []
+
+    def worker():
+        barrier.wait()
+        met.append(True)
+
+    run_together([lambda: submission.run_workers(worker, 1)] * 2)
+    settle()
+    return len(met)
+
+
 def threads_at_the_end(submission, count):
     """How many threads are there for good once `run_workers` has returned?"""
     called = []

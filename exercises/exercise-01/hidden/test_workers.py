@@ -86,6 +86,11 @@ def test_calls_of_run_workers_stand_alone(submission):
         message="Workers started threads of their own, and run_workers waited for these, too.",
         hint="Which threads does run_workers have to wait for, and which are not its business?",
     )
+    submission.explore("two_runs_meet", schedules=40).always(
+        2,
+        message="Two runs, on two threads, waited for each other.",
+        hint="Is there anything that two runs share?",
+    )
     submission.explore("nested", schedules=40).always(
         4,
         message="Workers that call run_workers themselves were not served as usual.",

@@ -242,3 +242,16 @@ def one_after_another(submission):
 def nested(submission):
     """Each of two calls gathers two results of its own."""
     return submission.gather(lambda tens: submission.gather(lambda ones: tens + ones, [1, 2]), [10, 20])
+
+
+def two_runs_meet(submission):
+    """Two gathers, on threads of their own: the call of each waits until that of the other is in progress too."""
+    barrier = threading.Barrier(2)
+
+    def function(number):
+        barrier.wait()
+        return number
+
+    return run_together([lambda number=number: submission.gather(function, [number]) for number in (1, 2)])
+
+

@@ -29,8 +29,8 @@ def test_all_calls_can_be_in_progress_at_once(submission):
         message="A call that waited for the call of a later argument did not come to its end.",
         hint="Does anything wait for one call before the next one is started?",
     )
-    submission.explore("meet", schedules=4, steps=100_000, count=40).always(
-        40,
+    submission.explore("meet", schedules=2, steps=400_000, count=80).always(
+        80,
         message="With many arguments, not all calls could be in progress at once.",
         hint="How many threads are there at most, and what decides that number?",
     )
@@ -75,6 +75,8 @@ def test_whatever_is_raised_is_raised(submission):
         ["KeyboardInterrupt", ""],
         ["Stop", "Failure1"],
         ["Failure0", "Stop"],
+        ["Failure0", "KeyboardInterrupt"],
+        ["Failure1", "SystemExit"],
         ["", "StopIteration", ""],
     )
     for kinds in cases:
@@ -145,6 +147,11 @@ def test_calls_of_gather_stand_alone(submission):
     submission.explore("nested", schedules=40).always(
         [[11, 12], [21, 22]],
         message="Calls that gather results of their own did not get them.",
+        hint="Is there anything that two calls of gather share?",
+    )
+    submission.explore("two_runs_meet", schedules=40).always(
+        [[1], [2]],
+        message="Two gathers, on two threads, waited for each other.",
         hint="Is there anything that two calls of gather share?",
     )
     submission.explore("beside_another_thread", schedules=40).always(

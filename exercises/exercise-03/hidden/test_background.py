@@ -51,6 +51,11 @@ def test_never_waits_for_the_background_job(submission):
         message="With another thread in the program, run_with_background did not do its work as usual.",
         hint="Which threads does it have to wait for, and which are not its business?",
     )
+    submission.explore("two_runs_meet", schedules=40).always(
+        ["main", "main"],
+        message="With another thread in the program, run_with_background did not do its work as usual.",
+        hint="Which threads does it have to wait for, and which are not its business?",
+    )
     submission.explore("time_taken", allow=LEAK, schedules=20, clock="fair").always(
         {"waited": False},
         message="run_with_background waited for background_job, if only for a limited time.",

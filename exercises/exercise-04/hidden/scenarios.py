@@ -1,5 +1,7 @@
 """Drives a `Limiter` from several threads, with jobs that count how many of them are running."""
 
+import concurrent.futures
+import queue
 import threading
 import time
 
@@ -12,6 +14,10 @@ RAISED = {
     "ValueError": ValueError,
     "TimeoutError": TimeoutError,
     "StopIteration": StopIteration,
+    "Empty": queue.Empty,
+    "Full": queue.Full,
+    "CancelledError": concurrent.futures.CancelledError,
+    "BrokenBarrierError": threading.BrokenBarrierError,
     "SystemExit": SystemExit,
     "KeyboardInterrupt": KeyboardInterrupt,
     "Stop": Stop,
@@ -217,6 +223,20 @@ def give_up(submission, kind):
     """What reaches the caller of a job that raises?"""
     limiter = submission.Limiter(1)
     return attempt(limiter.run, raiser(kind))
+
+
+def give_up_once(submission, kind):
+    """How often is a job called that raises what a wait inside the limiter might raise? What reaches the caller?"""
+    limiter = submission.Limiter(1)
+    called = []
+
+    def job():
+        called.append(True)
+        if len(called) == 1:
+            raise RAISED[kind]("raised by the job")
+        return "called again"
+
+    return {"came": attempt(limiter.run, job), "called": len(called)}
 
 
 def same_exception(submission, kind):

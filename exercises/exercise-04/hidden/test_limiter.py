@@ -78,6 +78,12 @@ def test_the_caller_gets_what_the_job_gives(submission):
     }
     for kind in ("ValueError", "TimeoutError", "SystemExit", "KeyboardInterrupt", "Stop"):
         submission.explore("give_up", schedules=10, kind=kind).always({"raised": kind}, **lost)
+    for kind in ("Empty", "Full", "TimeoutError", "CancelledError", "BrokenBarrierError"):
+        submission.explore("give_up_once", schedules=5, kind=kind).always(
+            {"came": {"raised": kind}, "called": 1},
+            message="A job raised what a wait raises, too: it was called again, or its exception did not reach the caller.",
+            hint="Which lines does your except belong to, and is the call of job() among them?",
+        )
     for kind in ("Stop", "StopIteration"):
         submission.explore("same_exception", schedules=10, kind=kind).always(True, **lost)
     submission.explore("each_its_own", schedules=60).always([{"raised": "ValueError"}, {"value": "fine"}], **lost)

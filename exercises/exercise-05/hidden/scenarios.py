@@ -22,6 +22,8 @@ BAD = {
     "digits": "5",
     "none": None,
     "list": [1],
+    "empty text": "",
+    "empty list": [],
     "object": object(),
     "stubborn": Stubborn(ValueError),
     "halting": Stubborn(Halt),

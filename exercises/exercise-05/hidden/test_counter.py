@@ -91,7 +91,7 @@ def test_as_if_one_after_the_other(submission):
 @pytest.mark.points(2)
 def test_bad_amount_changes_nothing(submission):
     """An amount that can't be added raises and changes nothing."""
-    for kind in ("text", "digits", "none", "list", "object", "stubborn", "halting"):
+    for kind in ("text", "digits", "none", "list", "empty text", "empty list", "object", "stubborn", "halting"):
         submission.explore("refuse", schedules=FEW, start=3, kind=kind).always(
             {"raised": True, "value": 3},
             message="A bad amount was accepted, or changed the value.",

@@ -101,6 +101,12 @@ def test_published_in_time(submission):
         message=too_late,
         hint="If a thread is woken before its time, how long may it still wait?",
     )
+    submission.explore(
+        "give_up_one_by_one", schedules=20, clock="fair", steps=100_000, early=0.25, late=2, delay=0.75
+    ).always(
+        [7, "timeout"],
+        message="One thread gave up, and another one, whose time was not over, did not get the value.",
+    )
 
 
 @pytest.mark.points(1)

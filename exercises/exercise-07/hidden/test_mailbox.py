@@ -53,7 +53,7 @@ def test_first_in_first_out(submission):
     submission.explore("alone", schedules=FEW, items=[3, 1, 2, 2, 1]).always(
         [[3, 1, 2, 2, 1], "other"], message=ORDER
     )
-    submission.explore("fill", schedules=1, steps=400_000, count=600).always(True, message=ORDER)
+    submission.explore("fill", schedules=1, steps=400_000, count=1100).always(True, message=ORDER)
 
 
 @pytest.mark.points(2)

@@ -78,6 +78,16 @@ def process_again(submission, workers):
     return results
 
 
+def process_beside(submission, workers):
+    """Two calls at the same time, with other tasks and other items; the results of each."""
+    return run_together(
+        [
+            lambda: submission.process_all(lambda item: f"one {item}", [1, 2], workers),
+            lambda: submission.process_all(lambda item: f"two {item}", [3, 4, 5], workers),
+        ]
+    )
+
+
 def process_after_failures(submission, workers):
     """A call in which two tasks raise, and another one after it: the results of that."""
 
@@ -121,6 +131,20 @@ def meet(submission, items, workers):
         return item
 
     return submission.process_all(task, list(range(items)), workers)
+
+
+def meet_after_failure(submission, workers, failing):
+    """The first items' calls raise; after them, as many calls as there are workers wait for one another."""
+    barrier, met = threading.Barrier(workers), []
+
+    def task(item):
+        if item < failing:
+            raise ValueError(item)
+        barrier.wait()
+        met.append(item)
+
+    outcome = attempt(submission.process_all, task, list(range(failing + workers)), workers)
+    return [outcome.get("raised"), sorted(met)]
 
 
 def rush(submission, items, workers):

@@ -20,6 +20,10 @@ def test_results_in_order(submission):
         [["one 1", "one 2", "one 3"], ["two 4", "two 5"]],
         message="A second call did not work like the first.",
     )
+    submission.explore("process_beside", schedules=80, workers=2, allow=LEAK).always(
+        [["one 1", "one 2"], ["two 3", "two 4", "two 5"]],
+        message="Two calls at the same time disturbed one another.",
+    )
     submission.explore("process_after_failures", schedules=FEW, workers=2, allow=LEAK).always(
         ["two 3", "two 4", "two 5"], message="A second call did not work like the first."
     )
@@ -41,6 +45,13 @@ def test_workers_overlap(submission):
     for items, workers in ((2, 2), (3, 3), (4, 2)):
         submission.explore("meet", schedules=60, items=items, workers=workers, allow=LEAK).always(
             list(range(items)), message="Calls that waited for one another did not meet."
+        )
+    for workers, failing in ((2, 1), (3, 2), (2, 3)):
+        submission.explore(
+            "meet_after_failure", schedules=60, workers=workers, failing=failing, allow=LEAK
+        ).always(
+            ["ValueError", list(range(failing, failing + workers))],
+            message="After a call that raised, fewer calls than workers could be in progress at once.",
         )
     submission.explore("most_at_once", items=3, workers=2, allow=LEAK).sometimes(
         2, message="There never were as many calls in progress at once as there are workers."

@@ -13,6 +13,7 @@ import time
 POLL = 0.01  # seconds
 PATIENCE = 1_000  # polls after which a call stops waiting for others that don't come
 CALM = 20  # polls without a newcomer after which nobody else is expected
+A_MOMENT = 0.5  # seconds after which a call comes clearly later than another
 LARGE = 1_000_000  # bytes: many times what a pipe holds
 
 
@@ -148,10 +149,21 @@ def crowd(folder, limit, item):
     return item
 
 
-def fail(folder, failing, item):
-    """Raises for some items; writes down for which."""
+def wait_for_failure(folder, item):
+    """Waits until the call for an item has raised, or for a while; then for a moment more."""
+    for _ in range(PATIENCE // 3):
+        if str(item) in noted(folder, "failed"):
+            break
+        time.sleep(POLL)
+    time.sleep(A_MOMENT)
+
+
+def fail(folder, failing, later, item):
+    """Raises for some items, and for some of these clearly later than for others; writes down for which."""
     kind = failing.get(str(item))
     if kind is not None:
+        if str(item) in later:
+            wait_for_failure(folder, later[str(item)])
         note(folder, "failed", item)
         raise ERRORS[kind]("item", item)
     return item
@@ -228,10 +240,11 @@ def raised(function, *arguments):
     return None
 
 
-def some_fail(submission, items, processes, failing):
-    """Some calls raise: the type of what came out and its arguments, and the item whose call raised first in time."""
+def some_fail(submission, items, processes, failing, later):
+    """Some calls raise, some of them later than others: the type of what came out and its arguments, and the item whose
+    call raised first in time."""
     with new_folder() as folder:
-        function = functools.partial(fail, folder, failing)
+        function = functools.partial(fail, folder, failing, later)
         error = raised(submission.process_map, function, list(range(items)), processes)
         kinds = [kind for kind, each in ERRORS.items() if type(error) is each]
         first = noted(folder, "failed")[:1]
@@ -248,7 +261,7 @@ def large_ones(submission, items, processes):
 def nothing_left(submission, items, processes, failing):
     """Whether the call raised. The exception is kept, and with it all that the call had in its hands."""
     with new_folder() as folder:
-        function = functools.partial(fail, folder, failing)
+        function = functools.partial(fail, folder, failing, {})
         error = raised(submission.process_map, function, list(range(items)), processes)
         kept.append(error)
     return error is not None

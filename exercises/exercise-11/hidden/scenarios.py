@@ -154,6 +154,29 @@ def crowd(folder, limit, item):
     return item
 
 
+def crowd_one_process(folder, limit, item):
+    """As `crowd`, but only in the process that makes the first call; calls in all others end at once."""
+    home, here = os.path.join(folder, "home"), str(os.getpid())
+    try:
+        os.symlink(here, home)
+    except FileExistsError:
+        pass
+    if os.readlink(home) == here:
+        crowd(folder, limit, item)
+    return item
+
+
+def crowd_but_one(folder, limit, item):
+    """As `crowd`, but the call for item 0 raises as soon as another one is in progress, or after a moment."""
+    if item:
+        return crowd(folder, limit, item)
+    for _ in range(CALM):
+        if inside(folder):
+            break
+        time.sleep(POLL)
+    raise Trouble("item", item)
+
+
 def wait_for_failure(folder, item):
     """Waits until the call for an item has raised, or for a while; then for a moment more."""
     for _ in range(PATIENCE // 3):
@@ -233,6 +256,22 @@ def most_at_once(submission, items, processes, threads):
         function = functools.partial(crowd, folder, processes * threads)
         submission.hybrid_map(function, list(range(items)), processes, threads)
         return max(map(int, noted(folder, "counts")))
+
+
+def most_in_one_process(submission, items, processes, threads):
+    """The greatest number of calls that were in progress at once in one process, which is slow while others are quick."""
+    with new_folder() as folder:
+        function = functools.partial(crowd_one_process, folder, threads)
+        submission.hybrid_map(function, list(range(items)), processes, threads)
+        return max(map(int, noted(folder, "counts")))
+
+
+def most_after_failure(submission, items, processes, threads):
+    """One call raises while others go on: the greatest number of calls in progress at once."""
+    with new_folder() as folder:
+        function = functools.partial(crowd_but_one, folder, processes * threads)
+        raised(submission.hybrid_map, function, list(range(items)), processes, threads)
+        return max(map(int, noted(folder, "counts")), default=0)
 
 
 def raised(function, *arguments):

@@ -106,6 +106,34 @@ def test_never_too_many_at_once(submission):
             message="More calls were in progress at once than processes times threads.",
             hint="What decides how many threads there are: the number you are given, or the number of items?",
         )
+    submission.stress(
+        "most_after_failure",
+        runs=2,
+        simulated=False,
+        deadline=PATIENT,
+        allow=LEFT,
+        items=8,
+        processes=2,
+        threads=2,
+    ).always(
+        lambda peak: 0 <= peak <= 4,
+        message="After a call had raised, more calls were in progress at once than processes times threads.",
+        hint="A call has raised: are the others on the threads beside it over, when the next ones begin?",
+    )
+    submission.stress(
+        "most_in_one_process",
+        runs=2,
+        simulated=False,
+        deadline=PATIENT,
+        allow=LEFT,
+        items=12,
+        processes=2,
+        threads=2,
+    ).always(
+        lambda peak: 1 <= peak <= 2,
+        message="More calls were in progress at once in one process than it may have threads.",
+        hint="What decides how many threads a process has: the number you are given, or the work that comes in?",
+    )
 
 
 @pytest.mark.points(1)

@@ -15,7 +15,7 @@ def stress(submission, scenario, runs, allow=frozenset(LEFT), **parameters):
 @pytest.mark.points(2)
 def test_computing_runs_in_parallel(submission):
     """The calls of map_cpu run in other processes, in at least two of them at once."""
-    for items, runs in ((2, 6), (6, 3)):
+    for items, runs in ((2, 6), (3, 2), (6, 3)):
         calls = stress(submission, "cpu_calls_meet", runs, items=items, wanted=2)
         calls.always(
             lambda seen, items=items: seen["met"] == [True] * items,
@@ -43,8 +43,8 @@ def test_computing_runs_in_parallel(submission):
 @pytest.mark.points(2)
 def test_waiting_is_concurrent(submission):
     """The calls of map_io wait in threads of this process, at least four of them at once."""
-    for items in (4, 8):
-        calls = stress(submission, "io_calls_meet", 6, items=items, wanted=4)
+    for items, runs in ((4, 6), (5, 2), (9, 4)):
+        calls = stress(submission, "io_calls_meet", runs, items=items, wanted=4)
         calls.always(
             lambda seen, items=items: seen["met"] == [True] * items,
             message="Four calls of map_io waited for one another and never were in progress at the same time.",
@@ -110,6 +110,11 @@ def test_any_item_and_any_result_counts(submission):
             message=f"{name} did not bring home results that are large.",
             hint="A pipe holds 64 KiB. Who empties it while the others write, and when does a process end?",
         )
+        stress(submission, "long_items", 1, name=name, length=400_000, items=6).always(
+            [True] * 6,
+            message=f"With {name}, items that are large did not arrive, or their results did not.",
+            hint="A pipe holds 64 KiB. Who empties it while the others write, and when does a process end?",
+        )
     stress(submission, "objects_of_this_process", 3, items=5).always(
         {"same": [True] * 5, "noted": 5},
         message="With map_io, an item or a result was not the object itself.",
@@ -124,7 +129,10 @@ def test_an_exception_reaches_the_caller(submission):
         for kinds in (["", "Failure1", "", ""], ["Failure1", "", "Failure2"]):
             stress(submission, "some_raise", 2, name=name, kinds=kinds).always(
                 lambda seen, kinds=kinds: (
-                    seen["raised"] and seen["raised"] in kinds and seen["afterwards"] == ["fine", "fine"]
+                    seen["raised"]
+                    and seen["raised"] in kinds
+                    and seen["args"] == ["raised by the function", seen["raised"]]
+                    and seen["afterwards"] == ["fine", "fine"]
                 ),
                 message=f"A call raised, and the caller of {name} did not get its exception.",
                 hint="Where does an exception go that is raised in another thread or another process?",

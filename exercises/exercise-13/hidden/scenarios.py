@@ -14,7 +14,7 @@ class Stubborn:
         raise ValueError("this amount can't be added")
 
 
-BAD = {"text": "x", "digits": "5", "none": None, "list": [1], "stubborn": Stubborn()}
+BAD = {"text": "x", "digits": "5", "none": None, "list": [1], "nothing": "", "stubborn": Stubborn()}
 
 
 def add(counter, amounts):
@@ -184,6 +184,24 @@ def look_while_counting(submission, processes, times):
     if any(exits):
         return {"exits": exits}
     return {"seen": [seen.get() for _ in exits], "final": counter.value}
+
+
+def swing(counter, amount, times):
+    """Adds the amount, and takes it away again."""
+    add(counter, [amount, -amount] * times)
+
+
+def look_at_swings(submission, amount, times):
+    """One process adds an amount and takes it away again, while this one reads; what was read, and the end."""
+    counter = submission.SharedCounter()
+    values = []
+
+    def look():
+        for _ in range(times):
+            values.append(counter.value)
+
+    exits = together([partial(swing, counter, amount, times)], here=look)
+    return {"values": sorted(set(values)), "final": counter.value, "exits": exits}
 
 
 # -- bad amounts ------------------------------------------------------------------------------------------------------

@@ -84,11 +84,19 @@ def test_every_process_sees_every_increment(submission):
         plausible, message="A process read a value in which an increment was missing that had been made before."
     )
 
+    def swinging(observation):
+        possible = all(value in (-1_000_003, 0, 1_000_003) for value in observation["values"])
+        return possible and observation["final"] == 0 and observation["exits"] == [0]
+
+    stress(submission, "look_at_swings", 10, amount=1_000_003, times=40).always(
+        swinging, message="A process read a value that no sum of the amounts can give."
+    )
+
 
 @pytest.mark.points(1)
 def test_bad_amount_changes_nothing(submission):
     """An amount that can't be added raises and changes nothing, in whatever process."""
-    refused = [[kind, True, 3] for kind in ("text", "digits", "none", "list", "stubborn")]
+    refused = [[kind, True, 3] for kind in ("text", "digits", "none", "list", "nothing", "stubborn")]
     stress(submission, "refuse", 3).always(
         {"here": refused, "there": refused, "value": 3}, message="A bad amount was accepted, or changed the value."
     )

@@ -98,6 +98,12 @@ def test_to_itself(submission):
         {"done": [[True], [True], [True]], "balances": [6, 4]},
         message="Transfers from an account to itself disturbed one that took place at the same time.",
     )
+    # Just enough for each: whoever takes the money out of the account, if only for a moment, has the others refused.
+    orders = [[[0, 0, 5]], [[0, 1, 5]]]
+    submission.explore("meet", schedules=60, balances=[5, 0], orders=orders).always(
+        lambda seen: seen["done"][1] == [True] and seen["balances"] == [0, 5],
+        message="Transfers from an account to itself disturbed one that took place at the same time.",
+    )
 
 
 @pytest.mark.points(2)

@@ -108,3 +108,27 @@ def meet(submission, seated, times):
 
     run_together([lambda philosopher=philosopher: want(philosopher) for philosopher in seated])
     return len(meals)
+
+
+def meet_afterwards(submission, first, staying, waiting):
+    """Two eat who are not neighbours; a third one gets hungry, whose neighbour is the first of them. When that one has
+    enough, the other goes on eating until the third one eats, too; how many of these two did."""
+    table = submission.DiningPhilosophers()
+    enough, both, meals = threading.Event(), threading.Barrier(2), []
+
+    def together():
+        both.wait()
+        meals.append("eaten")
+
+    threads = []
+    for philosopher, eat in ((first, enough.wait), (staying, together), (waiting, together)):
+        job = lambda philosopher=philosopher, eat=eat: table.wants_to_eat(  # noqa: E731
+            philosopher, moment, moment, eat, moment, moment
+        )
+        threads.append(threading.Thread(target=job))
+        threads[-1].start()
+        settle()
+    enough.set()
+    for thread in threads:
+        thread.join()
+    return len(meals)

@@ -101,6 +101,10 @@ def test_two_can_eat_at_once(submission):
         submission.explore("meet", schedules=20, seated=seated, times=2).always(
             4, message="Two philosophers who are not neighbours could not eat at the same time."
         )
+    for first, staying, waiting in ((0, 3, 1), (0, 2, 4), (2, 4, 1), (2, 0, 3)):
+        submission.explore(
+            "meet_afterwards", schedules=FEW, allow={"busy-wait"}, first=first, staying=staying, waiting=waiting
+        ).always(2, message="Two philosophers who are not neighbours could not eat at the same time.")
 
 
 @pytest.mark.points(1)

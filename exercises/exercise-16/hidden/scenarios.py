@@ -152,8 +152,8 @@ def look_meanwhile(submission, capacity, producers, consumers, looks):
     return {"seen": results[0], "final": len(buffer)}
 
 
-def wait_for_items(submission, getters):
-    """Threads wait at an empty buffer; items are put one at a time, whenever all is quiet.
+def wait_for_items(submission, getters, at_once=1):
+    """Threads wait at an empty buffer; items are put one at a time, or several at once, whenever all is quiet.
 
     Reports, for each quiet moment, how many items had been taken.
     """
@@ -164,8 +164,9 @@ def wait_for_items(submission, getters):
         thread.start()
     settle()
     counts = [len(got)]
-    for number in range(getters):
-        buffer.put(number)
+    for _ in range(getters // at_once):
+        for number in range(at_once):
+            buffer.put(number)
         settle()
         counts.append(len(got))
     for thread in threads:
@@ -173,8 +174,9 @@ def wait_for_items(submission, getters):
     return counts
 
 
-def wait_for_places(submission, capacity, putters):
-    """Threads put one item each, more than there are places; items are taken one at a time, whenever all is quiet.
+def wait_for_places(submission, capacity, putters, at_once=1):
+    """Threads put one item each, more than there are places; items are taken one at a time, or several at once,
+    whenever all is quiet.
 
     Reports, for each quiet moment, how many calls of put had returned.
     """
@@ -190,8 +192,9 @@ def wait_for_places(submission, capacity, putters):
         thread.start()
     settle()
     counts = [len(put)]
-    for _ in range(putters - capacity):
-        buffer.get()
+    for _ in range((putters - capacity) // at_once):
+        for _ in range(at_once):
+            buffer.get()
         settle()
         counts.append(len(put))
     for thread in threads:

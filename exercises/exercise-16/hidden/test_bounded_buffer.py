@@ -130,6 +130,12 @@ def test_the_right_one_is_woken(submission):
         submission.explore("deliver", schedules=45, capacity=capacity, producers=producers, consumers=consumers).always(
             exactly_once(producers), message=ONCE
         )
+    submission.explore("wait_for_items", schedules=25, allow={"busy-wait"}, getters=2, at_once=2).always(
+        [0, 2], message="Several items were put at once, and not as many of those who waited for one went on."
+    )
+    submission.explore("wait_for_places", schedules=25, allow={"busy-wait"}, capacity=2, putters=4, at_once=2).always(
+        [2, 4], message="Several places became free at once, and not as many of those who waited for one went on."
+    )
 
 
 @pytest.mark.points(2)
@@ -166,6 +172,11 @@ def test_length_meanwhile(submission):
                 and seen["final"] == final
             ),
             message="The length was less than nothing, more than the capacity, or wrong when all was quiet.",
+        )
+    for other in ([("put", 2), GET], [GET, ("put", 2)]):
+        submission.explore("use", schedules=40, capacity=2, before=[("put", 1)], calls=[other, [LENGTH]]).linearizable(
+            lambda: BoundedBuffer(2),
+            message="While another thread put and got, the length was told to be one that the buffer never had.",
         )
     for scenario, capacity, lengths in (("look_while_put_waits", 2, [2, 2]), ("look_while_get_waits", 1, [0, 0])):
         submission.explore(scenario, schedules=FEW, allow={"busy-wait"}, capacity=capacity).always(

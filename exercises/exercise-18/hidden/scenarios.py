@@ -68,9 +68,9 @@ def slow_to_wake(submission, rounds):
 
 
 def one_left_over(submission, parties, threads):
-    """One thread too many: how many go on when all is quiet; then the main thread joins the one that is left.
+    """One thread too many: who goes on when all is quiet; then the main thread joins the one that is left.
 
-    Reports that number, the indices of all, and the main thread's index.
+    Reports the indices of those who went on, of all, and the main thread's index.
     """
     barrier = submission.Barrier(parties)
     indices = []
@@ -78,7 +78,7 @@ def one_left_over(submission, parties, threads):
     for thread in crew:
         thread.start()
     settle()
-    early = len(indices)
+    early = sorted(indices)
     mine = barrier.wait()
     for thread in crew:
         thread.join()
@@ -121,9 +121,9 @@ def bad_parties(submission, parties):
     return "none"
 
 
-def two_barriers(submission):
-    """Two threads meet at one barrier, two at another: who came and went, in which order."""
-    barriers = [submission.Barrier(2), submission.Barrier(2)]
+def two_barriers(submission, parties):
+    """As many threads as it asks for meet at one barrier, as many at another: who came and went, in which order."""
+    barriers = [submission.Barrier(number) for number in parties]
     log = []
 
     def take_part(which):
@@ -131,5 +131,6 @@ def two_barriers(submission):
         barriers[which].wait()
         log.append(["-", which])
 
-    run_together([lambda which=which: take_part(which) for which in (0, 1, 0, 1)])
+    places = [which for turn in range(max(parties)) for which in (0, 1) if turn < parties[which]]
+    run_together([lambda which=which: take_part(which) for which in places])
     return log

@@ -81,6 +81,11 @@ def test_every_car_crosses(submission):
     submission.explore("drive_alone", schedules=FEW, roads=[2, 2, 1, 1, 1, 2]).always(
         lambda log: all_across(log, 6), message=STUCK
     )
+    # for a long time nobody on the other road, though there was somebody before
+    stretches = [2] + [1] * 12 + [2] * 12
+    submission.explore("drive_alone", schedules=1, roads=stretches).always(
+        lambda log: all_across(log, len(stretches)), message=STUCK
+    )
     submission.explore("drive_in_lanes", schedules=80, lanes=[[1, 2], [2, 1]]).always(
         lambda log: all_across(log, 4), message=STUCK
     )

@@ -142,6 +142,26 @@ def many_values(submission):
     return {"got": [*got, first.get(factory(3)), second.get(factory(4))], "called": sorted(called)}
 
 
+def object_after_object(submission, objects):
+    """One object after another, each of which is gone before the next one comes; what came out of each."""
+    return [submission.Once().get(lambda number=number: number) for number in range(objects)]
+
+
+def chain(submission, length):
+    """Each factory asks the next `Once` of a row, to the last one; what comes out at the first, and how many factories
+    were called."""
+    row, called = [submission.Once() for _ in range(length)], []
+
+    def factory(place):
+        def make():
+            called.append(place)
+            return row[place + 1].get(factory(place + 1)) if place + 1 < length else "made"
+
+        return make
+
+    return [row[0].get(factory(0)), len(called)]
+
+
 def nested(submission, callers):
     """The factory of one `Once` asks another one; what each caller got, and which factories were called."""
     outer, inner, called = submission.Once(), submission.Once(), []

@@ -134,6 +134,9 @@ def test_objects_are_independent(submission):
     """Several objects have nothing to do with one another, even if their factories have."""
     message = "One object had an influence on another."
     submission.explore("many_values", schedules=60).always({"got": [1, 2, 1, 2], "called": [1, 2]}, message=message)
+    # in the simulation no two objects have the same id, even if one is gone when the other one comes
+    submission.stress("object_after_object", runs=1, objects=10).always(list(range(10)), message=message)
+    submission.explore("chain", schedules=1, length=50).always(["made", 50], message=message)
     submission.explore("nested", schedules=60, callers=2).always(
         {"got": [[7], [7]], "inner": 7, "called": ["outer", 7]}, message=message
     )

@@ -1,5 +1,6 @@
 """Scenarios for exercise 26: they ask a Memo, count what is computed, and report what was given; they judge nothing."""
 
+import gc
 import itertools
 import threading
 from fractions import Fraction
@@ -113,6 +114,32 @@ def equal_keys(submission):
     first = memo.get(tuple([1, "a"]), lambda key: "first")
     second = memo.get(tuple([1, "a"]), lambda key: "second")
     return [first, second, *[memo.get(key, lambda asked, number=number: number) for number, key in enumerate(EQUAL)]]
+
+
+def many_keys(submission, keys):
+    """So many keys, each asked for once, and then again: how often it was computed."""
+    memo, kitchen = submission.Memo(), Kitchen()
+    given = [kitchen.asking(memo, key)() for key in range(keys)]
+    again = [kitchen.asking(memo, key)() for key in range(keys)]
+    return {"computed": len(kitchen.begun), "kept": all(first is second for first, second in zip(given, again))}
+
+
+class Page:
+    """A value that nobody else holds, and that could be held weakly."""
+
+
+def held_by_the_memo(submission):
+    """Nobody but the memo has the value when it is asked for again: how often it was computed."""
+    memo, calls = submission.Memo(), []
+
+    def compute(key):
+        calls.append(key)
+        return Page()
+
+    for _ in range(3):
+        memo.get("page", compute)
+        gc.collect()
+    return calls
 
 
 def any_value(submission):

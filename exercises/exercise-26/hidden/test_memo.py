@@ -59,6 +59,11 @@ def test_computed_once_and_kept(submission):
     submission.explore("any_value", schedules=FEW).always(
         [True] * 8, message="A value was not given as it was computed, or was computed again."
     )
+    lost = "A value that was there was computed again."
+    submission.explore("many_keys", schedules=1, steps=400_000, keys=1100).always(
+        {"computed": 1100, "kept": True}, message=lost
+    )
+    submission.stress("held_by_the_memo", runs=1).always(["page"], message=lost)
     submission.explore("meet_in_memos", schedules=FEW, memos=2).always(
         ["page", "page"],
         message="Memos that have nothing to do with one another share something.",
@@ -92,9 +97,12 @@ def test_each_key_its_value(submission):
 @pytest.mark.points(2)
 def test_keys_do_not_wait_for_each_other(submission):
     """Different keys are computed at the same time, and a value that is there is returned at once."""
-    far = 16 * 9 * 5 * 7 * 11  # equal to 0, divided by any small number of locks
+    # equal to 0, divided by any number of locks up to 40, by 2, 4, 8 … 1024, and by 50, 100, 250, 500 and 1000
+    far = 2**10 * 3**3 * 5**3 * 7 * 11 * 13 * 17 * 19 * 23 * 29 * 31 * 37
     for keys in ([0, 1], [0, far], [3, 1, 2]):
         submission.explore("meet", schedules=40, keys=keys).always(keys, **APART)
+    many = list(range(50))  # more than an executor has threads if nobody says how many
+    submission.explore("meet", schedules=1, steps=400_000, keys=many).always(many, **APART)
     submission.explore("beside_a_slow_one", schedules=60).always(
         [["slow"], ["slow"], ["ready", "new", "ready"]], **APART
     )
@@ -128,6 +136,10 @@ def test_nobody_waits_in_vain(submission):
         )
     submission.explore("fail_on_waiters", schedules=30, allow=SPIN, callers=3, failures=4, kind="KeyError").always(
         recovered(4, "KeyError"), **LEFT
+    )
+    # several have waited for a second failure, too
+    submission.explore("fail_on_waiters", schedules=30, allow=SPIN, callers=5, failures=2, kind="KeyError").always(
+        recovered(2, "KeyError"), **LEFT
     )
     submission.explore("fail_among_others", schedules=100, callers=2, failures=1, tries=2).always(
         recovered(1, "ValueError"), **LEFT

@@ -1,5 +1,6 @@
 """Scenarios for exercise 27: they submit jobs, ask for results and shut down; they judge nothing."""
 
+import queue
 import threading
 import time
 
@@ -15,7 +16,19 @@ class Nothing(list):
         return list(args)
 
 
-RAISED = {"ValueError": ValueError, "KeyError": KeyError, "SystemExit": SystemExit, "Halt": Halt}
+RAISED = {
+    "ValueError": ValueError,
+    "KeyError": KeyError,
+    "SystemExit": SystemExit,
+    "Halt": Halt,
+    "Empty": queue.Empty,  # these a pool may meet with on its own account, and take a job's for them
+    "IndexError": IndexError,
+    "RuntimeError": RuntimeError,
+    "StopIteration": StopIteration,
+    "AttributeError": AttributeError,
+    "TypeError": TypeError,
+    "TimeoutError": TimeoutError,
+}
 
 RETURNED = [None, 0, False, "", [], (), ValueError("a result like any other"), KeyError, Halt("returned"), object()]
 
@@ -127,6 +140,24 @@ def submit_ahead(submission, workers):
     return results
 
 
+def submit_from_inside(submission, workers):
+    """A job submits another one, which lasts until the first one goes on; whether it ran on another thread than this."""
+    pool, here, on = submission.ThreadPool(workers), threading.current_thread(), threading.Event()
+
+    def inner():
+        on.wait()
+        return threading.current_thread() is not here
+
+    def outer():
+        future = pool.submit(inner)
+        on.set()
+        return future
+
+    result = pool.submit(outer).result().result()
+    pool.shutdown()
+    return result
+
+
 def overtake(submission, jobs):
     """One job lasts until all the others are done, for which there is another worker."""
     pool = submission.ThreadPool(2)
@@ -141,10 +172,10 @@ def overtake(submission, jobs):
 
 
 def far_ahead(submission, jobs):
-    """A great many jobs are submitted while the only worker is busy; how many results there are in the end."""
+    """A great many jobs are submitted, none of which ends before all are; how many results there are in the end."""
     pool = submission.ThreadPool(1)
     submitted = threading.Event()
-    futures = [pool.submit(submitted.wait)] + [pool.submit(int) for _ in range(jobs)]
+    futures = [pool.submit(submitted.wait) for _ in range(jobs + 1)]
     submitted.set()
     results = [future.result() for future in futures]
     pool.shutdown()

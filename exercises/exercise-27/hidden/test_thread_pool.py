@@ -40,8 +40,9 @@ def test_results_and_exceptions(submission):
         message="A function was called with other arguments than it came with.",
     )
     submission.explore("each_its_own", schedules=60, workers=2, jobs=3).always([0, 1, 2], **RESULT)
-    for kind in ("ValueError", "Halt"):
-        submission.explore("give_up", schedules=FEW, kind=kind).always([True, True, "next"], **RESULT)
+    own = ("Empty", "IndexError", "RuntimeError", "StopIteration", "AttributeError", "TypeError", "TimeoutError")
+    for kind in ("ValueError", "Halt", *own):
+        submission.explore("give_up", schedules=5 if kind in own else FEW, kind=kind).always([True, True, "next"], **RESULT)
 
 
 @pytest.mark.points(1)
@@ -60,6 +61,8 @@ def test_jobs_run_at_once(submission):
         )
     submission.explore("submit_ahead", schedules=FEW, workers=1).always([True, 0, 1, 2, 3, "inner"], **OVERLAP)
     submission.explore("submit_ahead", schedules=FEW, workers=2).always([True, True, 0, 1, 2, 3, "inner"], **OVERLAP)
+    for workers in (1, 2):
+        submission.explore("submit_from_inside", schedules=10, workers=workers).always(True, **OVERLAP)
     submission.explore("overtake", schedules=10, jobs=3).always([0, 1, 2, True], **OVERLAP)
     submission.explore("far_ahead", schedules=1, jobs=200).always(201, **OVERLAP)
     submission.explore("two_pools", schedules=FEW).always(

@@ -3,6 +3,7 @@
 All times are counted from the moment when the limiter was made.
 """
 
+import threading
 import time
 
 
@@ -54,6 +55,36 @@ def oversleeping(submission, rate, burst, pauses, extra):
             setattr(submission, name, late)
         elif value is time.sleep:
             setattr(submission, name, late.sleep)
+    return alone(submission, rate, burst, pauses)
+
+
+def overwaiting(submission, rate, burst, pauses, extra):
+    """The same, where every wait with a timeout that nobody ends lasts longer than was asked for."""
+
+    def later(timeout):
+        return None if timeout is None else timeout + extra
+
+    class LateCondition(threading.Condition):
+        def wait(self, timeout=None):
+            return super().wait(later(timeout))
+
+    class LateEvent(threading.Event):
+        def wait(self, timeout=None):
+            return super().wait(later(timeout))
+
+    class Late:
+        """What the submission takes for the module `threading`."""
+
+        Condition, Event = LateCondition, LateEvent
+
+        def __getattr__(self, name):
+            return getattr(threading, name)
+
+    stands_for = {threading: Late(), threading.Condition: LateCondition, threading.Event: LateEvent}
+    for name, value in list(vars(submission).items()):
+        for real, late in stands_for.items():
+            if value is real:
+                setattr(submission, name, late)
     return alone(submission, rate, burst, pauses)
 
 

@@ -130,9 +130,10 @@ def test_after_a_pause(submission):
     # tokens come in as well while a sleep lasts longer than was asked for
     for rate, burst, count in ((2, 3, 7), (4, 2, 6)):
         case = {"rate": rate, "burst": burst, "pauses": [0] * count, "extra": 1.125}
-        trial = submission.explore("oversleeping", schedules=FEW, clock="fair", **case)
-        trial.always(within(rate, burst, count), **TOO_MANY_ALONE)
-        trial.always(prompt(rate, burst, count, late=10), **TOO_LATE)
+        for how in ("oversleeping", "overwaiting"):
+            trial = submission.explore(how, schedules=FEW, clock="fair", **case)
+            trial.always(within(rate, burst, count), **TOO_MANY_ALONE)
+            trial.always(prompt(rate, burst, count, late=10), **TOO_LATE)
 
 
 @pytest.mark.points(2)

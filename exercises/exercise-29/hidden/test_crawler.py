@@ -14,6 +14,9 @@ FALSE_FRIENDS = [
     "https://site.example.other.example/",
     "https://www.site.example/",
     "https://site.example:8443/port",
+    "https://site.example:443/port",
+    "https://SITE.example/capitals",
+    "https://me@site.example/user",
     "https://other.example/site.example/",
 ]
 HOSTS = {
@@ -21,7 +24,8 @@ HOSTS = {
     "http://site.example/plain": ["/b"],
     "https://other.example/x": ["/never"],
 }
-ALIKE = {"/": ["/x", "/x#1", "/x/", "/X", "/x?", "/x?a&b"], "/x/": ["/x", "/x#2"]}
+HOME = "https://site.example"  # without a path
+ALIKE = {"/": [HOME, "/x", "/x#1", "/x/", "/X", "/x?", "/x?a&b"], "/x/": ["/x", "/x#2"]}
 
 ONCE = {
     "message": "Not every page of the site was fetched exactly once, or the result is not the set of them.",
@@ -76,7 +80,11 @@ def test_every_page_of_the_host(submission):
         message="Two URLs that differ in one character were taken for the same page, or a URL was changed.",
         hint="Is every URL fetched and kept just as it is written?",
     )
-    submission.explore("large", schedules=2, steps=400_000, width=15, workers=3).always([31, 31, 31], **ONCE)
+    for width, schedules in ((15, 2), (300, 1)):  # more links on a page than a queue of any usual size holds
+        pages = 2 * width + 1
+        submission.explore("large", schedules=schedules, steps=1_000_000, width=width, workers=3).always(
+            [pages] * 3, **ONCE
+        )
     apart = {"message": "Two crawls that have nothing to do with one another share something."}
     submission.explore("twice", schedules=8, pages=CHAIN, others=TREE, workers=2).always(
         [names_in(CHAIN), names_in(TREE)] * 2, **apart

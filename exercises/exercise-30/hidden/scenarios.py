@@ -251,6 +251,24 @@ def rush(submission, chairs, customers, times=1):
     return day.report()
 
 
+def rush_while_cutting(submission, chairs, customers):
+    """The barber is at work, and held up at his first cut; meanwhile customers come, all at once.
+
+    Reports what visits had come to before he went on.
+    """
+    day = Day(submission, chairs)
+    day.gate.clear()
+    day.barber.start()
+    threads = day.customers(customers, at_once=True)
+    before = list(day.came_to)
+    day.gate.set()
+    for each in threads:
+        each.join()
+    day.shop.close()
+    day.barber.join()
+    return day.report(before=before)
+
+
 def one_by_one(submission, visits):
     """A customer comes when the barber has gone to sleep, again and again."""
     day = Day(submission, 1)

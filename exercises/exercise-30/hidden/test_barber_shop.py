@@ -92,6 +92,18 @@ def test_chairs(submission):
         message="A visit waited although all chairs were taken.",
         hint="What may close have to wait for, and what does it hold meanwhile?",
     )
+    for chairs, customers in ((1, 3), (1, 4)):
+        submission.explore(
+            "rush_while_cutting", schedules=100, allow=SPIN, chairs=chairs, customers=customers
+        ).always(
+            lambda seen, visits=customers, chairs=chairs: (
+                consistent(seen)
+                and seen["visits"] == visits
+                and seen["served"] in (chairs, chairs + 1)  # nobody leaves a chair before the first one is done
+                and seen["before"] == [False] * seen["refused"]
+            ),
+            **ROOM,
+        )
     submission.explore("rush", schedules=60, chairs=1, customers=3).always(
         lambda seen: consistent(seen) and seen["visits"] == 3 and seen["served"] >= 1, **ROOM
     )
