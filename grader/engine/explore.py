@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .collector import Collector
 from .findings import Ending, Finding
 from .observe import Witness
 from .portfolio import Portfolio, Proof, Source
@@ -27,7 +28,6 @@ from .unwinding import Unwound
 from .world import World
 
 _PROGRESS_EVERY = 20
-_COLLECT_EVERY = 100
 _MOST_ABANDONED = 200
 _MOST_ENDINGS = 200
 
@@ -74,6 +74,7 @@ class Search:
         self._source = source
         self._predictions = predictions
         self._tally = Tally()
+        self._collector = Collector()
         self._executions = 0
         self._steps = 0
         self._abandoned = 0
@@ -135,8 +136,7 @@ class Search:
         seen = run if known else self._inspect(run, thoroughly=self._is_time_to_inspect)
         if run.witness is not None:
             seen = self._predict(seen, run.witness)
-        if self._executions % _COLLECT_EVERY == 0:
-            gc.collect()
+        self._collector.after_execution()
         return self._sign_of_life() if known and seen is run else self._tell(seen, origin)
 
     @property
