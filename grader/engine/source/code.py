@@ -179,14 +179,31 @@ class Building:
         statement = self._file.statement(write)
         if isinstance(statement, ast.AugAssign) and read is write is statement.target:
             return "update"
+        tests = list(self._file.tests_above(write))
+        if not self._stands_in(read, tests) and any(map(self._confirms, tests)):
+            return ""
         if self._stands_in(read, self._variables.origins(_values(statement, write))):
             return "update"
-        tests = list(self._file.tests_above(write))
         takes = isinstance(statement, ast.Delete) and ast.unparse(read) == ast.unparse(write)
         if not takes and not self._stands_in(read, self._variables.origins(tests)):
             return ""
         harmless = self._file.is_caught(write) or (_is_constant(statement) and not self._file.does_more(statement))
         return "" if harmless else "check"
+
+    def _confirms(self, test: ast.AST) -> bool:
+        """Whether a test compares what is there with what was read there before: a compare-and-swap, which begins anew
+        where another thread has come between. Whether the test itself is in time is another question."""
+        for each in ast.walk(test):
+            if isinstance(each, ast.Compare) and isinstance(each.ops[0], ast.Is | ast.IsNot | ast.Eq | ast.NotEq):
+                sides = each.left, each.comparators[0]
+                for kept, there in (sides, sides[::-1]):
+                    if isinstance(kept, ast.Name) and self._was_read(kept, there):
+                        return True
+        return False
+
+    def _was_read(self, kept: ast.Name, there: ast.expr) -> bool:
+        known = isinstance(there, ast.Attribute | ast.Subscript)
+        return known and ast.unparse(there) in map(ast.unparse, self._variables.origins([kept]))
 
     def _stands_in(self, node: ast.AST, places: Iterable[ast.AST]) -> bool:
         wanted = set(map(id, places))

@@ -537,4 +537,48 @@ LOOK_ALIKES = {
         """,
         BOTH,
     ),
+    "what was read is compared with what is there": (
+        """
+        import threading
+
+        class Subject:
+            total, version = 0, 0
+            lock = threading.Lock()
+
+            def work(self):
+                while True:
+                    old = self.total
+                    new = old + 1
+                    with self.lock:
+                        if self.total is old:
+                            self.total = new
+                            return
+
+            one = two = work
+        """,
+        BOTH,
+    ),
+    "a version is compared with the one that was read": (
+        """
+        import threading
+
+        class Subject:
+            total, version = 0, 0
+            lock = threading.Lock()
+
+            def work(self):
+                while True:
+                    seen = self.version
+                    old = self.total
+                    new = old + 1
+                    with self.lock:
+                        if self.version == seen:
+                            self.total = new
+                            self.version += 1
+                            return
+
+            one = two = work
+        """,
+        BOTH,
+    ),
 }

@@ -9,6 +9,20 @@ from predict.predicting import BOTH, TWICE, places, predicted
 from grader.engine import Explored, Program, Settings, explore
 
 RACY = {
+    "a compare-and-swap that anybody may come between": (
+        """
+        class Subject:
+            value = 0
+
+            def work(self):
+                old = self.value
+                new = old + 1
+                if self.value is old:
+                    self.value = new
+        """,
+        TWICE,
+        [8],
+    ),
     "a torn attribute": (
         """
         class Subject:
