@@ -29,7 +29,7 @@ def plain(evidence: Evidence) -> Diagnosis | None:
         return None  # where exceptions are about, what becomes of them is the question
     if may_be_too_few(evidence) or begun_late(evidence):
         return None
-    calm = evidence.calm or (evidence.real and " in run 1 of " in evidence.finding.observed)
+    calm = evidence.calm or (evidence.unsimulated and " in run 1 of " in evidence.finding.observed)
     if not calm or evidence.kind not in ("wrong-outcome", "exception", "deadlock"):
         return None
     if evidence.kind == "deadlock" and (len(evidence.waits) != 1 or not evidence.own(evidence.waits[0])):

@@ -51,7 +51,7 @@ def on_the_caller(evidence: Evidence) -> Diagnosis | None:
     place = called_by_first_thread(evidence)
     if place is not None and _matters(evidence):
         return Diagnosis(ON_CALLER, (place,))
-    if evidence.real and evidence.kind == "wrong-outcome":
+    if evidence.unsimulated and evidence.kind == "wrong-outcome":
         for call in work_here(program):
             return Diagnosis(ON_CALLER, (program.place(call),))
     return None
@@ -75,7 +75,7 @@ def wrong_kind(evidence: Evidence) -> Diagnosis | None:
         for call in program.made("ProcessPoolExecutor", "Pool", "Process"):
             return Diagnosis(WRONG_KIND, (program.place(call),))
     if (
-        not evidence.real
+        not evidence.unsimulated
         or evidence.kind != "wrong-outcome"
         or any(program.made("Value", "RawValue", "Array", "Manager"))
     ):
