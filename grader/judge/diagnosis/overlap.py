@@ -58,7 +58,7 @@ def stuck_behind(evidence: Evidence) -> bool:
 def serialised(evidence: Evidence) -> Diagnosis | None:
     """Work was waited for that waits for other work, or the overlap that must be possible was never seen; and the text
     waits for each piece in the loop that starts them, asks for each result at once, or holds a lock round each call."""
-    real = evidence.real and evidence.kind in ("wrong-outcome", "never-seen")
+    real = evidence.unsimulated and evidence.kind in ("wrong-outcome", "never-seen")
     if not (stuck_behind(evidence) or real or evidence.kind == "never-seen"):
         return None
     for node in _one_by_one(evidence.program):
@@ -103,7 +103,7 @@ def may_be_too_few(evidence: Evidence) -> bool:
 
 
 def _left_out(evidence: Evidence) -> bool:
-    return evidence.real and evidence.kind == "wrong-outcome" and _not_for_all(evidence)
+    return evidence.unsimulated and evidence.kind == "wrong-outcome" and _not_for_all(evidence)
 
 
 def _in_question(evidence: Evidence, calls: Iterable[ast.Call], pools: Sequence[ast.Call]) -> Iterator[ast.Call]:

@@ -181,9 +181,10 @@ def _told(program: Program, call: ast.Call) -> bool:
 
 
 def _asked_later(program: Program, call: ast.Call) -> bool:
-    """Whether the code asks, after the wait, for what the wait was for."""
+    """Whether the code asks, after the wait, for what the wait was for: what it was given, or what decided to wait."""
     function = program.function_of(call)
-    wanted = {name for each in call.args for name in names_in(each) if "." in name}
+    tests = [each.test for each in program.within(call) if isinstance(each, ast.If | ast.While)]
+    wanted = {name for each in (*call.args, *tests) for name in names_in(each) if "." in name}
     if function is None:
         return False
     return any(

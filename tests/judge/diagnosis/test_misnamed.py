@@ -169,6 +169,15 @@ def test_that_there_is_no_permit_can_be_an_answer(made, refused, name):
     assert diagnose(_wrong(taken, got, denied), Program({"x.py": source})).diagnosis == name
 
 
+@pytest.mark.parametrize(("then", "gives_up"), [("if not self.there:\n            raise TimeoutError", False), ("print()", True)])
+def test_who_looks_again_after_a_bounded_wait_gives_up_nothing(then, gives_up):
+    """What decided to wait decides what comes of it."""
+    source = f"def wait(self, timeout):\n    if not self.there:\n        self.cond.wait(timeout)\n        {then}\n"
+    call = (1, "call", "x.py", 3, "self.cond.wait(timeout)", "self.cond.wait(timeout)")
+    woken = (1, "wake", "x.py", 3, "self.cond.wait(timeout)", "self.cond", "", "its time has passed")
+    assert (diagnose(_wrong(call, woken), Program({"x.py": source})).diagnosis == "gave-up-waiting") == gives_up
+
+
 @pytest.mark.parametrize("given", ["item", "job", "Job(item)", "(item,)", "threading.Event()"])
 def test_a_mark_among_things_of_the_programs_own_making_is_none_of_them(given):
     """None ends the work, and only what comes from a caller can be None."""
