@@ -80,7 +80,7 @@ def test_every_page_of_the_host(submission):
         message="Two URLs that differ in one character were taken for the same page, or a URL was changed.",
         hint="Is every URL fetched and kept just as it is written?",
     )
-    for width, schedules in ((15, 2), (300, 1)):  # more links on a page than a queue of any usual size holds
+    for width, schedules in ((15, 2), (130, 1)):  # more links on a page than a queue of any usual size holds
         pages = 2 * width + 1
         submission.explore("large", schedules=schedules, steps=1_000_000, width=width, workers=3).always(
             [pages] * 3, **ONCE

@@ -94,7 +94,7 @@ def test_chairs(submission):
     )
     for chairs, customers in ((1, 3), (1, 4)):
         submission.explore(
-            "rush_while_cutting", schedules=100, allow=SPIN, chairs=chairs, customers=customers
+            "rush_while_cutting", schedules=30, allow=SPIN, chairs=chairs, customers=customers
         ).always(
             lambda seen, visits=customers, chairs=chairs: (
                 consistent(seen)
