@@ -164,8 +164,8 @@ def _of_own_lock(wait: Wait, evidence: Evidence) -> Pattern | None:
         return None
     if held.thread != blocked.thread:
         return LOCK_LEFT if wait.holder else None
+    if any(isinstance(node, ast.With) for node in evidence.nodes_at(held)):
+        return SELF_DEADLOCK  # it gives back on every way out: the call isn't over, and what it called came back here
     between = evidence.steps[held.number : blocked.number]
     left = any(step.thread == held.thread and evidence.foreign(step) for step in between)
-    if left and any(isinstance(node, ast.With) for node in evidence.program.at(held.file, held.line)):
-        left = False  # a ``with`` gives back on every way out: the call is not over, and what it called came back here
     return LOCK_LEFT if left else SELF_DEADLOCK

@@ -296,9 +296,16 @@ def test_a_lock_that_another_function_gives_back_is_not_called_forgotten():
         assert diagnose(finding, Program({"x.py": text})).diagnosis == name
 
 
-def test_a_call_that_took_the_lock_and_raised_has_forgotten_it():
-    """The next call waits for its own thread, which has no line since when it holds the lock."""
-    source = "def get(self, make):\n    self.lock.acquire()\n    make()\n    self.lock.release()\n"
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("def get(self, make):\n    self.lock.acquire()\n    make()\n    self.lock.release()\n", "lock-not-released"),
+        ("def get(self, make):\n    with self.lock:\n        make()\n", "self-deadlock"),
+    ],
+)
+def test_a_call_that_took_the_lock_and_raised_has_forgotten_it(source, name):
+    """The next call waits for its own thread, which has no line since when it holds the lock. What a ``with`` has taken
+    isn't forgotten: the function that was called came back."""
     rows = (
         (1, "acquire", "x.py", 2, "", "self.lock"),
         (1, "call", "scenarios.py", 9, "", "get(make)"),
@@ -306,7 +313,7 @@ def test_a_call_that_took_the_lock_and_raised_has_forgotten_it():
     )
     wait = Wait("T1", "self.lock", 2, action="waits for the lock", file="x.py")
     finding = Finding("deadlock", "stuck", trace=Trace(("main", "T1"), _steps(*rows), 1), waits=(wait,))
-    assert diagnose(finding, Program({"x.py": source})).diagnosis == "lock-not-released"
+    assert diagnose(finding, Program({"x.py": source})).diagnosis == name
 
 
 def test_what_is_only_tested_is_not_updated():
