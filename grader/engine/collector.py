@@ -16,13 +16,11 @@ class Collector:
     loop does that nobody closed."""
 
     def __init__(self) -> None:
-        self._executions = 0
         self._usual = _next_descriptor()
 
-    def after_execution(self) -> None:
-        """To be called after each one."""
-        self._executions += 1
-        if self._executions % _EVERY == 0:
+    def after_execution(self, number: int) -> None:
+        """To be called after each one; the first has the number 1."""
+        if number % _EVERY == 0:
             gc.collect()
         elif _next_descriptor() > self._usual + _MORE:
             gc.collect()

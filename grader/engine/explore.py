@@ -136,7 +136,7 @@ class Search:
         seen = run if known else self._inspect(run, thoroughly=self._is_time_to_inspect)
         if run.witness is not None:
             seen = self._predict(seen, run.witness)
-        self._collector.after_execution()
+        self._collector.after_execution(self._executions)
         return self._sign_of_life() if known and seen is run else self._tell(seen, origin)
 
     @property

@@ -104,7 +104,7 @@ class Lock:
         execution = self.world.execution
         if self.owner is not execution.current:
             execution.signals.add(self.born)
-        elif self.born not in execution.guards:
+        else:
             execution.guards.add(self.born)
         self.owner = None
         for waiter in self.waiters:

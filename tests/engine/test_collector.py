@@ -48,8 +48,8 @@ def test_files_that_a_program_holds_are_no_reason_to_collect_again_and_again(mon
     monkeypatch.setattr(gc, "collect", lambda: collections.append(1))
     collector = Collector()
     held = [os.open(os.devnull, os.O_RDONLY) for _ in range(60)]
-    for _ in range(50):
-        collector.after_execution()
+    for number in range(1, 51):
+        collector.after_execution(number)
     for each in held:
         os.close(each)
     assert len(collections) == 1

@@ -119,7 +119,7 @@ def test_one_party_and_none(submission):
         )
     for parties, schedules in (([2, 2], 50), ([2, 3], 20), ([3, 1], 20)):
         submission.explore("two_barriers", schedules=schedules, parties=parties).always(
-            lambda log, parties=parties: all_had_arrived(parties)(log),
+            all_had_arrived(parties),
             message="A thread went on when somebody had arrived at another barrier, not at its own.",
         )
 

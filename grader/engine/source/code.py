@@ -135,9 +135,11 @@ class Code:
             if each.file != here.file or not first <= each.line <= here.line:
                 continue
             other = file.node(each)
+            if other is None:
+                continue
             is_left = id(other) in inside and (each.end_line, each.end_column) <= (here.line, here.column)
-            is_above = each.end_line < last and other is not None and file.function(other) is function
-            if is_left or (is_above and other and (test is not None or not file.is_in_a_loop(other))):
+            is_above = each.end_line < last and file.function(other) is function
+            if is_left or (is_above and (test is not None or not file.is_in_a_loop(other))):
                 yield each.number
 
     def function_line(self, site: int) -> int:
